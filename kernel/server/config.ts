@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** A PostgreSQL 15+ server; absent: the embedded one in DATA_DIR. */
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  DATA_DIR: z.string().default('data'),
+  /** The address that QR codes and links name; absent: what the server listens on. */
+  PUBLIC_URL: z.url().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** 32 bytes in base64; absent: DATA_DIR/master.key, made on the first start. Required in production. */
+  MASTER_KEY: z.string().optional(),
+  JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  /** Addresses of the reverse proxies whose X-Forwarded-For is believed. */
+  TRUST_PROXY: z.string().optional(),
+});
+
+/** The process's configuration, parsed once from the environment. */
+export interface Config {
+  readonly environment: 'development' | 'production' | 'test';
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string | undefined;
+  readonly databasePool: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly publicUrl: string | undefined;
+  readonly logLevel: string;
+  readonly masterKey: string | undefined;
+  readonly jobConcurrency: number;
+  readonly rateLimitPerMinute: number;
+  readonly trustProxy: string | undefined;
+}
+
+/** Reads the environment. Throws one Error that lists every wrong variable with its remedy. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues
+      .map(issue => `  ${issue.path.join('.')}: ${issue.message}`)
+      .join('\n');
+    throw new Error(`The configuration is not valid. Correct these environment variables:\n${problems}`);
+  }
+  const value = parsed.data;
+  if (value.NODE_ENV === 'production' && !value.MASTER_KEY)
+    throw new Error(
+      'MASTER_KEY is required in production: 32 random bytes in base64 (openssl rand -base64 32), kept outside the data folder.',
+    );
+  return {
+    environment: value.NODE_ENV,
+    host: value.HOST,
+    port: value.PORT,
+    databaseUrl: value.DATABASE_URL,
+    databasePool: value.DATABASE_POOL,
+    dataDir: resolve(value.DATA_DIR),
+    publicUrl: value.PUBLIC_URL?.replace(/\/$/, ''),
+    logLevel: value.LOG_LEVEL,
+    masterKey: value.MASTER_KEY,
+    jobConcurrency: value.JOB_CONCURRENCY,
+    rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
+    trustProxy: value.TRUST_PROXY,
+  };
+}

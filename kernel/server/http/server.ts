@@ -1,0 +1,148 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { kernelErrors, type Operation } from '../../model/index.ts';
+import type { Kernel } from '../kernel.ts';
+import { errorHandler } from './errors.ts';
+import type { Route, Row, UploadedFile } from './route.ts';
+import { jsonSchema } from './schemas.ts';
+import { refuseForeignPages, secure } from './security.ts';
+
+export interface ServerOptions<Caller> {
+  readonly routes: readonly Route<Caller>[];
+  /** Who sends this request; an anonymous caller rather than an error. */
+  authenticate(request: FastifyRequest): Promise<Caller>;
+  /** Throws unless the caller may call the operation; the function returned throws for a foreign row. */
+  guard(caller: Caller, operation: Operation): (row: Row) => void;
+}
+
+const ajv = (coerceTypes: boolean) =>
+  addFormats.default(new Ajv({ coerceTypes, useDefaults: true, removeAdditional: true, allErrors: true }));
+
+/** Builds the HTTP server from the operations of all modules. Does not listen. */
+export async function createServer<Caller>(
+  kernel: Kernel,
+  options: ServerOptions<Caller>,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: kernel.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => kernel.ids.next(),
+    trustProxy: kernel.config.trustProxy ?? false,
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const texts = ajv(true);
+  const bodies = ajv(false);
+  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? bodies : texts).compile(schema));
+  app.setErrorHandler(errorHandler(kernel.metrics));
+  app.setNotFoundHandler(() => {
+    throw kernelErrors.NOT_FOUND();
+  });
+  await app.register(cookie);
+  await app.register(multipart, { throwFileSizeLimit: true });
+  await secure(app, {
+    perMinute: kernel.config.rateLimitPerMinute,
+    https: kernel.config.publicUrl?.startsWith('https:') ?? false,
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    refuseForeignPages(request);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const operation = request.routeOptions.config.operation ?? 'page';
+    kernel.metrics.requests.observe(
+      { operation, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
+    if (operation !== 'page')
+      request.log.info({ operation, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+  for (const route of options.routes) addRoute(app, route, options);
+  addHealth(app, kernel);
+  return app;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The id of the operation behind this route. */
+    operation?: string;
+  }
+}
+
+function addRoute<Caller>(
+  app: FastifyInstance,
+  { operation, handle }: Route<Caller>,
+  options: ServerOptions<Caller>,
+): void {
+  const { params, query, body, response } = operation;
+  app.route({
+    method: operation.method,
+    url: operation.path,
+    config: {
+      operation: operation.id,
+      ...(operation.rateLimit ? { rateLimit: { max: operation.rateLimit, timeWindow: '1 minute' } } : {}),
+    },
+    schema: {
+      ...(params ? { params: jsonSchema(params) } : {}),
+      ...(query ? { querystring: jsonSchema(query) } : {}),
+      ...(body ? { body: jsonSchema(body) } : {}),
+      ...(operation.produces ? {} : { response: { 200: jsonSchema(response) } }),
+    },
+    handler: async (request, reply: FastifyReply) => {
+      const caller = await options.authenticate(request);
+      const permit = options.guard(caller, operation);
+      const file = operation.upload ? await readUpload(request, operation.upload.maxBytes) : undefined;
+      const input = {
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        ...(file ? { file } : {}),
+      };
+      return handle(input, { caller, permit, request, reply });
+    },
+  });
+}
+
+async function readUpload(request: FastifyRequest, maxBytes: number): Promise<UploadedFile> {
+  const limit = `${Math.round(maxBytes / 1_048_576)} MB`;
+  if (!request.isMultipart())
+    throw kernelErrors.INVALID_INPUT({ problems: ['multipart/form-data with one file'] });
+  const part = await request.file({ limits: { fileSize: maxBytes, files: 1, fields: 10, fieldSize: 1_000 } });
+  if (!part) throw kernelErrors.INVALID_INPUT({ problems: ['file'] });
+  const content = await part.toBuffer().catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE')
+      throw kernelErrors.TOO_LARGE({ limit });
+    throw error;
+  });
+  const fields: Record<string, string> = {};
+  for (const [name, field] of Object.entries(part.fields)) {
+    if (field && 'value' in field && typeof field.value === 'string') fields[name] = field.value;
+  }
+  return { name: part.filename.slice(0, 200), content, fields };
+}
+
+function addHealth(app: FastifyInstance, kernel: Kernel): void {
+  app.get('/health/live', async () => ({ status: 'ok' }));
+  app.get('/health/ready', async (_request, reply) => {
+    try {
+      await kernel.database.pool.query('select 1');
+      return { status: 'ok' };
+    } catch {
+      reply.code(503);
+      return { status: 'database unreachable' };
+    }
+  });
+  app.get('/metrics', async (_request, reply) => {
+    reply.type(kernel.metrics.registry.contentType);
+    return kernel.metrics.registry.metrics();
+  });
+}

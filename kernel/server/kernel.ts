@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { type Clock, systemClock } from '../model/index.ts';
+import { type BlobStore, createBlobStore } from './blobs.ts';
+import type { Config } from './config.ts';
+import { type Keyring, openKeyring } from './crypto.ts';
+import { type Database, type DatabaseHandle, openDatabase } from './database.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { Outbox, type Subscription } from './events.ts';
+import { type Ids, systemIds } from './ids.ts';
+import type { Job } from './jobs.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import type { Migrations } from './migrations.ts';
+
+/** What every module's server part is built upon. */
+export interface Kernel {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly db: Database;
+  readonly database: DatabaseHandle;
+  readonly transaction: DatabaseHandle['transaction'];
+  readonly blobs: BlobStore;
+  readonly keyring: Keyring;
+  readonly outbox: Outbox;
+  readonly metrics: Metrics;
+  /** Releases everything in reverse order. */
+  close(): Promise<void>;
+}
+
+/** What a module's server part gives to the composition root, beside its front-door functions. */
+export interface ModuleParts<R> {
+  readonly routes: readonly R[];
+  readonly migrations?: Migrations;
+  readonly jobs?: readonly Job[];
+  readonly subscriptions?: readonly Subscription[];
+}
+
+/** Builds the kernel; starts the embedded database when no DATABASE_URL is configured. */
+export async function createKernel(
+  config: Config,
+  overrides: Partial<Pick<Kernel, 'clock' | 'ids' | 'log'>> = {},
+): Promise<Kernel> {
+  const log = overrides.log ?? createLogger(config.logLevel);
+  let embedded: EmbeddedPostgres | undefined;
+  if (!config.databaseUrl)
+    embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log });
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  const database = openDatabase(url, { max: config.databasePool, log });
+  const keyring = await openKeyring(config.dataDir, config.masterKey);
+  return {
+    config,
+    log,
+    clock: overrides.clock ?? systemClock,
+    ids: overrides.ids ?? systemIds,
+    db: database.db,
+    database,
+    transaction: database.transaction,
+    blobs: createBlobStore(join(config.dataDir, 'blobs'), keyring),
+    keyring,
+    outbox: new Outbox(),
+    metrics: createMetrics(),
+    async close() {
+      await database.close();
+      await embedded?.stop();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export * from './lifecycle.ts';
+export * from './operations.ts';
+export * from './view.ts';
