@@ -38,6 +38,7 @@ async function template(migrations: readonly Migrations[]): Promise<string> {
     const making = `making_${randomUUID().replaceAll('-', '')}`;
     await client.query(`create database ${making}`);
     const pool = new pg.Pool({ connectionString: withDatabase(making), max: 2 });
+    pool.on('error', () => undefined);
     await migrateJobs(pool);
     await migrate(pool, migrations);
     await pool.end();

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import type { Kernel, ModuleParts, Tx } from '@zhiban/kernel/server';
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import { type Actor, type ChainCheck, GENESIS, type RecordedEvent } from '../model/index.ts';
+import { checkChain, commitment, linkHash } from './chain.ts';
+import { event } from './tables.ts';
+
+export interface NewEvent {
+  readonly type: string;
+  readonly actor: Actor;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The append-only record of everything that happened, one hash chain for each stream. */
+export interface Evidence extends ModuleParts<never> {
+  /**
+   * Appends events to a stream in the transaction of the change. Two writers of one stream wait for each
+   * other.
+   * @returns the hash of the last link
+   */
+  append(tx: Tx, stream: string, events: readonly NewEvent[]): Promise<string>;
+  /** A stream's events in their order. */
+  read(stream: string): Promise<RecordedEvent[]>;
+  /** Recomputes every link of a stream. */
+  check(stream: string): Promise<ChainCheck>;
+}
+
+export function createEvidence(kernel: Kernel): Evidence {
+  const links = (stream: string) =>
+    kernel.db.select().from(event).where(eq(event.stream, stream)).orderBy(asc(event.seq));
+  return {
+    routes: [],
+    migrations: { module: 'evidence', folder: new URL('./migrations/', import.meta.url) },
+    async append(tx, stream, events) {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`);
+      const [last] = await tx
+        .select({ seq: event.seq, hash: event.hash })
+        .from(event)
+        .where(eq(event.stream, stream))
+        .orderBy(desc(event.seq))
+        .limit(1);
+      const at = kernel.clock.now();
+      let { seq, hash } = last ?? { seq: 0, hash: GENESIS };
+      const rows = events.map(({ type, actor, data }) => {
+        const salt = randomBytes(16).toString('hex');
+        const link = { stream, seq: ++seq, type, at, commitment: commitment(salt, actor, data), previous: hash };
+        hash = linkHash(link);
+        return { ...link, actor, data, salt, hash };
+      });
+      await tx.insert(event).values(rows);
+      return hash;
+    },
+    read: links,
+    check: async stream => checkChain(await links(stream)),
+  };
+}
