@@ -15,7 +15,11 @@ type Lifecycle = Record<Status, { readonly [A in Action]?: readonly Status[] }>;
  * Withdrawal before the decision: 行政许可法 does not forbid it; practice allows it until the decision.
  */
 export const LIFECYCLE = {
-  draft: { edit: ['draft'], submit: ['approved', 'refused', 'review', 'correction'], withdraw: ['withdrawn'] },
+  draft: {
+    edit: ['draft'],
+    submit: ['approved', 'refused', 'review', 'correction'],
+    withdraw: ['withdrawn'],
+  },
   review: { approve: ['approved'], refuse: ['refused'], correct: ['correction'], withdraw: ['withdrawn'] },
   correction: {
     edit: ['correction'],
@@ -52,23 +56,41 @@ export function assertMove(status: Status, action: Action, target: Status): void
 export const caseErrors = defineErrors('CASES', {
   NOT_NOW: {
     status: 409,
-    message: { zh: '办件现在是“{status}”，不能这样操作。', en: 'The application is “{status}”; this is not possible now.' },
+    message: {
+      zh: '办件现在是“{status}”，不能这样操作。',
+      en: 'The application is “{status}”; this is not possible now.',
+    },
     remedy: { zh: '请刷新页面，按最新状态办理。', en: 'Reload the page and go on from the present state.' },
   },
   COMPANY_NEEDED: {
     status: 422,
-    message: { zh: '这个事项要以企业或个体工商户的身份办理。', en: 'This service is for a company or a sole trader.' },
-    remedy: { zh: '请先在右上角选择要代表的企业，再开始办理。', en: 'Choose the company that you act for, then start again.' },
+    message: {
+      zh: '这个事项要以企业或个体工商户的身份办理。',
+      en: 'This service is for a company or a sole trader.',
+    },
+    remedy: {
+      zh: '请先在右上角选择要代表的企业，再开始办理。',
+      en: 'Choose the company that you act for, then start again.',
+    },
   },
   WRONG_SITUATION: {
     status: 422,
-    message: { zh: '您的情形不在这个事项的办理范围内。', en: 'Your situation is not covered by this service.' },
-    remedy: { zh: '请按指南中的说明改办相应事项，或拨打 12345 咨询。', en: 'Follow the guide to the right service, or call 12345.' },
+    message: {
+      zh: '您的情形不在这个事项的办理范围内。',
+      en: 'Your situation is not covered by this service.',
+    },
+    remedy: {
+      zh: '请按指南中的说明改办相应事项，或拨打 12345 咨询。',
+      en: 'Follow the guide to the right service, or call 12345.',
+    },
   },
   NOT_TRUTHFUL: {
     status: 422,
     message: { zh: '还没有确认所填内容属实。', en: 'The statement of truth is not confirmed.' },
-    remedy: { zh: '请勾选承诺后再提交（《行政许可法》第三十一条）。', en: 'Tick the statement, then submit.' },
+    remedy: {
+      zh: '请勾选承诺后再提交（《行政许可法》第三十一条）。',
+      en: 'Tick the statement, then submit.',
+    },
   },
   STILL_READING: {
     status: 409,
@@ -82,18 +104,30 @@ export const caseErrors = defineErrors('CASES', {
   },
   REASON_NEEDED: {
     status: 422,
-    message: { zh: '不予许可必须写明理由（《行政许可法》第三十八条）。', en: 'A refusal needs its reasons in writing.' },
-    remedy: { zh: '请写明理由和依据，可从建议中选用。', en: 'Write the reasons and their basis; drafts are offered.' },
+    message: {
+      zh: '不予许可必须写明理由（《行政许可法》第三十八条）。',
+      en: 'A refusal needs its reasons in writing.',
+    },
+    remedy: {
+      zh: '请写明理由和依据，可从建议中选用。',
+      en: 'Write the reasons and their basis; drafts are offered.',
+    },
   },
   NOTHING_TO_CORRECT: {
     status: 422,
     message: { zh: '补正通知至少要写明一处问题。', en: 'A request for correction names at least one point.' },
-    remedy: { zh: '请选择字段或材料，写明原因和补正办法。', en: 'Choose a field or material and say what to mend.' },
+    remedy: {
+      zh: '请选择字段或材料，写明原因和补正办法。',
+      en: 'Choose a field or material and say what to mend.',
+    },
   },
   EDITED_ELSEWHERE: {
     status: 409,
     message: { zh: '这份申请刚在别处改过。', en: 'This application was changed elsewhere a moment ago.' },
-    remedy: { zh: '页面已为您载入最新内容，请核对后继续。', en: 'The newest content is loaded; check it and go on.' },
+    remedy: {
+      zh: '页面已为您载入最新内容，请核对后继续。',
+      en: 'The newest content is loaded; check it and go on.',
+    },
   },
   NO_DOCUMENT_YET: {
     status: 404,

@@ -47,7 +47,9 @@ export const updateApplication = operation({
     /** The revision that the page shows; a different one on the server is refused. */
     revision: z.number().int(),
     answers: z.record(z.string(), z.string()).optional(),
-    values: z.record(z.string(), z.union([z.string().max(4000), z.number(), z.boolean(), z.null()])).optional(),
+    values: z
+      .record(z.string(), z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]))
+      .optional(),
   }),
   response: applicationView,
   errors: [...errors, 'CASES_EDITED_ELSEWHERE', 'CASES_UNKNOWN_FIELD'],
@@ -71,7 +73,13 @@ export const attachMaterial = operation({
   params: ofMaterial,
   upload: { maxBytes: 20 * 1_048_576 },
   response: applicationView,
-  errors: [...errors, 'KERNEL_TOO_LARGE', 'DOCUMENTS_WRONG_TYPE', 'DOCUMENTS_EMPTY_FILE', 'DOCUMENTS_BROKEN_FILE'],
+  errors: [
+    ...errors,
+    'KERNEL_TOO_LARGE',
+    'DOCUMENTS_WRONG_TYPE',
+    'DOCUMENTS_EMPTY_FILE',
+    'DOCUMENTS_BROKEN_FILE',
+  ],
 });
 
 export const removeMaterial = operation({
@@ -204,7 +212,13 @@ export const getEvidence = operation({
     whole: z.boolean(),
     head: z.string(),
     events: z.array(
-      z.object({ seq: z.number(), type: z.string(), at: z.iso.datetime(), hash: z.string(), previous: z.string() }),
+      z.object({
+        seq: z.number(),
+        type: z.string(),
+        at: z.iso.datetime(),
+        hash: z.string(),
+        previous: z.string(),
+      }),
     ),
   }),
   errors,

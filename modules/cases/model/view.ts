@@ -1,9 +1,40 @@
-import { decisionSchema } from '@zhiban/catalogue';
-import { readFieldSchema } from '@zhiban/documents';
-import { factSchema, factValueSchema } from '@zhiban/facts';
+import { readField } from '@zhiban/documents';
+import { factSchema, TRUST } from '@zhiban/facts';
 import { bilingualText, isoDate, isoInstant } from '@zhiban/kernel';
 import { z } from 'zod';
 import { ACTIONS, STATUSES } from './lifecycle.ts';
+
+const reasonView = z.object({
+  id: z.string(),
+  outcome: z.enum(['approve', 'refuse', 'correct', 'refer']),
+  text: bilingualText,
+  remedy: bilingualText.nullable(),
+  legalBasis: z.string(),
+  /** Where the reader looks or mends. */
+  field: z.object({ carrier: z.string(), element: z.string() }).optional(),
+  material: z.string().optional(),
+  row: z.object({ decision: z.string(), index: z.number() }).optional(),
+  facts: z.array(
+    z.object({
+      carrier: z.string(),
+      element: z.string(),
+      value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      trust: z.enum(TRUST),
+      source: z.string(),
+    }),
+  ),
+});
+export type ReasonView = z.infer<typeof reasonView>;
+
+/** A decision of the rules, as pages show it (without its trace). */
+const decisionView = z.object({
+  outcome: z.enum(['approve', 'refuse', 'correct', 'refer']),
+  band: z.enum(['automatic', 'audited', 'human']),
+  reasons: z.array(reasonView),
+  /** The review points that were checked and hold. */
+  passed: z.array(z.object({ text: bilingualText, legalBasis: z.string() })),
+  asOf: isoDate,
+});
 
 /** One field of the form: what stands in it, where that came from, and what else is known. */
 export const fieldView = z.object({
@@ -34,7 +65,7 @@ export const documentView = z.object({
   reading: z.enum(['waiting', 'done', 'failed']),
   /** The kind that the machine saw, when it read the document. */
   kind: z.string().nullable(),
-  fields: z.array(readFieldSchema),
+  fields: z.array(readField),
   warnings: z.array(bilingualText),
 });
 
@@ -100,7 +131,12 @@ export const applicationView = z.object({
   status: z.enum(STATUSES),
   actions: z.array(z.enum(ACTIONS)),
   service: z.object({ id: z.string(), version: z.number(), name: bilingualText }),
-  applicant: z.object({ name: z.string(), code: z.string(), kind: z.enum(['person', 'organisation']), filedBy: z.string() }),
+  applicant: z.object({
+    name: z.string(),
+    code: z.string(),
+    kind: z.enum(['person', 'organisation']),
+    filedBy: z.string(),
+  }),
   department: z.object({ id: z.string(), name: z.string() }),
   savedAt: isoInstant,
   questions: z.array(questionView),
@@ -112,8 +148,8 @@ export const applicationView = z.object({
   prefilling: z.boolean(),
   sources: z.array(sourceView),
   /** The machine's check of what is there now; null until there is something to check. */
-  preReview: decisionSchema.nullable(),
-  decision: decisionSchema
+  preReview: decisionView.nullable(),
+  decision: decisionView
     .extend({
       decidedAt: isoInstant,
       /** Name of the officer; null for the machine. */

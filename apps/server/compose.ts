@@ -1,0 +1,46 @@
+import { createCases } from '@zhiban/cases/server';
+import { createCatalogue } from '@zhiban/catalogue/server';
+import { createDocuments, createReader } from '@zhiban/documents/server';
+import { createEvidence, type Evidence } from '@zhiban/evidence/server';
+import { createEnterpriseRegister, createFacts, createResidentRegister } from '@zhiban/facts/server';
+import type { Caller, SecurityEvent } from '@zhiban/identity';
+import { createIdentity } from '@zhiban/identity/server';
+import type { Kernel, ModuleParts, Route, Tx } from '@zhiban/kernel/server';
+import { demoSpecimens } from './specimens.ts';
+
+/** Every module of the platform, wired: the one place that knows them all. */
+export function compose(kernel: Kernel, demo: boolean) {
+  const evidence = createEvidence(kernel);
+  const identity = createIdentity(kernel, { demoSignIn: demo, onSecurityEvent: recordSecurity(evidence) });
+  // One more data source is one more folder under facts/server/connectors and one more line here.
+  const connectors = demo ? [createEnterpriseRegister, createResidentRegister] : [];
+  const facts = createFacts(kernel, { connectors });
+  const reader = createReader();
+  const documents = createDocuments(kernel, { reader, specimens: demo ? demoSpecimens : [] });
+  const catalogue = createCatalogue(kernel);
+  const cases = createCases(kernel, { identity, facts, documents, catalogue, evidence });
+  const parts: readonly ModuleParts<Route<Caller>>[] = [
+    evidence,
+    identity,
+    facts,
+    documents,
+    catalogue,
+    cases,
+  ];
+  return { identity, facts, documents, catalogue, reader, parts };
+}
+
+export type Modules = ReturnType<typeof compose>;
+
+const recordSecurity =
+  (evidence: Evidence) =>
+  async (tx: Tx, { kind, at: _at, subject, ...data }: SecurityEvent): Promise<void> => {
+    // Attempts on accounts that do not exist stay in the log: an attacker must not choose what the evidence holds.
+    if (!subject) return;
+    const actor = {
+      kind: subject.kind === 'staff' ? ('staff' as const) : ('applicant' as const),
+      id: subject.id,
+      name: '',
+    };
+    await evidence.append(tx, `account/${subject.id}`, [{ type: `identity.${kind}`, actor, data }]);
+  };

@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+
+/** Texts by namespace. */
+export type Texts = Readonly<Record<string, object>>;
+
+/** i18next resources. English may be a function, so that only those who read it load it. */
+export interface Resources {
+  readonly 'zh-CN': Texts;
+  readonly en: Texts | (() => Promise<Texts>);
+}
+
+/** What a module's `web/index.ts` exports as `pages`. */
+export interface WebModule {
+  /** Below `/`. */
+  readonly portalRoutes?: readonly RouteObject[];
+  /** Below `/console`. */
+  readonly consoleRoutes?: readonly RouteObject[];
+  /** Under the module's own namespace. */
+  readonly resources?: Resources;
+  /** Blocks of the portal's first page; the lowest order comes first. Their files are `web/home*.tsx`. */
+  readonly homeBlocks?: readonly HomeBlock[];
+  /** Links in the console's top bar; `text` is a key with its namespace: `cases:inbox.title`. */
+  readonly consoleLinks?: readonly { readonly to: string; readonly text: string }[];
+  /** Who is signed in and how to sign in or out; one module gives it. */
+  readonly Session?: ComponentType<{ area: 'portal' | 'console' }>;
+}
+
+export interface HomeBlock {
+  readonly order: number;
+  readonly lazy: () => Promise<{ Component: ComponentType }>;
+}

@@ -1,0 +1,66 @@
+import type { CompiledService } from '@zhiban/catalogue';
+import type { Catalogue } from '@zhiban/catalogue/server';
+import type { Documents } from '@zhiban/documents/server';
+import type { Actor } from '@zhiban/evidence';
+import type { Evidence } from '@zhiban/evidence/server';
+import type { Facts } from '@zhiban/facts/server';
+import type { Caller } from '@zhiban/identity';
+import type { Identity } from '@zhiban/identity/server';
+import { kernelErrors } from '@zhiban/kernel';
+import type { Kernel, Tx } from '@zhiban/kernel/server';
+import { caseErrors } from '../model/lifecycle.ts';
+import type { ApplicationRecord, CaseStore } from './store.ts';
+
+/** What the operations of this module work with. */
+export interface CaseContext {
+  readonly kernel: Kernel;
+  readonly store: CaseStore;
+  readonly identity: Identity;
+  readonly facts: Facts;
+  readonly documents: Documents;
+  readonly catalogue: Catalogue;
+  readonly evidence: Evidence;
+}
+
+/** The evidence stream of an application. */
+export const streamOf = (applicationId: string): string => `application/${applicationId}`;
+
+/** @throws KERNEL_NOT_FOUND */
+export async function findApplication(context: CaseContext, id: string): Promise<ApplicationRecord> {
+  const record = await context.store.find(id);
+  if (!record) throw kernelErrors.NOT_FOUND();
+  return record;
+}
+
+/** The version under which it was filed, whatever has been published since. */
+export const serviceOf = (context: CaseContext, record: ApplicationRecord): Promise<CompiledService> =>
+  context.catalogue.version(record.serviceId, record.serviceVersion);
+
+export function actorOf(caller: Caller): Actor {
+  if (caller.kind === 'applicant') return { kind: 'applicant', id: caller.personId, name: caller.name };
+  if (caller.kind === 'staff') return { kind: 'staff', id: caller.staffId, name: caller.name };
+  throw kernelErrors.NOT_SIGNED_IN();
+}
+
+/**
+ * Changes an application in one transaction: holds its row, lets `work` judge it as it is now, and writes
+ * what that returns with a new revision.
+ * @param revision the one that the caller saw; another one now is CASES_EDITED_ELSEWHERE
+ */
+export async function change(
+  context: CaseContext,
+  id: string,
+  work: (record: ApplicationRecord, tx: Tx) => Promise<Partial<ApplicationRecord> | null>,
+  revision?: number,
+): Promise<ApplicationRecord> {
+  return context.kernel.transaction(async tx => {
+    const record = await context.store.hold(tx, id);
+    if (!record) throw kernelErrors.NOT_FOUND();
+    if (revision !== undefined && revision !== record.revision) throw caseErrors.EDITED_ELSEWHERE();
+    const changes = await work(record, tx);
+    if (changes === null) return record;
+    const all = { ...changes, revision: record.revision + 1, updatedAt: context.kernel.clock.now() };
+    await context.store.update(tx, id, all);
+    return { ...record, ...all };
+  });
+}

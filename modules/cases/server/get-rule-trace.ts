@@ -1,0 +1,37 @@
+import { toJson } from '@zhiban/rules';
+import { type CaseContext, findApplication, serviceOf } from './context.ts';
+import { submittedInput } from './submitted-input.ts';
+
+/**
+ * Decides again on the facts of the last submission, with a trace: which rows matched, and which condition of the
+ * others failed on which value. `sameAsDecided` says whether the machine comes to the same outcome and reasons.
+ */
+export async function getRuleTrace(context: CaseContext, applicationId: string) {
+  const record = await findApplication(context, applicationId);
+  const [service, input] = await Promise.all([
+    serviceOf(context, record),
+    submittedInput(context, applicationId),
+  ]);
+  const again = service.decide(input, { trace: true });
+  const events = await context.evidence.read(`application/${applicationId}`);
+  const decided = events.findLast(event => event.type === 'cases.decided');
+  const then = decided?.data.decision as { outcome: string; reasons: { id: string }[] } | undefined;
+  const ids = (reasons: readonly { id: string }[]) => reasons.map(({ id }) => id).join();
+  return {
+    asOf: input.asOf,
+    sameAsDecided: then?.outcome === again.outcome && ids(then.reasons) === ids(again.reasons),
+    rows: (again.trace ?? []).map(({ row, matched, conditions }) => ({
+      decision: '预审',
+      index: row.index,
+      matched,
+      legalBasis: row.annotations.法律依据 ?? '',
+      point: row.annotations.审查要点 ?? '',
+      conditions: conditions.map(({ input: name, text, value, holds }) => ({
+        input: name,
+        text,
+        value: JSON.stringify(toJson(value)) ?? 'null',
+        holds,
+      })),
+    })),
+  };
+}

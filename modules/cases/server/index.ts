@@ -1,0 +1,19 @@
+import type { Caller } from '@zhiban/identity';
+import type { Kernel, ModuleParts, Route } from '@zhiban/kernel/server';
+import type { CaseContext } from './context.ts';
+import { issueResult } from './issue-result.ts';
+import { prefillApplication } from './prefill-application.ts';
+import { caseRoutes } from './routes.ts';
+import { caseStore } from './store.ts';
+
+/** Applications: from the first question to the decision and its licence. */
+export type Cases = ModuleParts<Route<Caller>>;
+
+export function createCases(kernel: Kernel, neighbours: Omit<CaseContext, 'kernel' | 'store'>): Cases {
+  const context: CaseContext = { kernel, store: caseStore(kernel.db), ...neighbours };
+  return {
+    routes: caseRoutes(context),
+    migrations: { module: 'cases', folder: new URL('./migrations/', import.meta.url) },
+    jobs: [prefillApplication(context), issueResult(context)],
+  };
+}

@@ -1,0 +1,64 @@
+import type { Caller } from '@zhiban/identity';
+import { civilDay, kernelErrors } from '@zhiban/kernel';
+import { workdaysUntil } from '../model/deadline.ts';
+import type { Status } from '../model/lifecycle.ts';
+import type { ApplicationSummary } from '../model/view.ts';
+import type { CaseContext } from './context.ts';
+import type { ApplicationRecord } from './store.ts';
+
+function summaryOf(record: ApplicationRecord, today: string): ApplicationSummary {
+  return {
+    id: record.id,
+    number: record.number,
+    status: record.status,
+    service: { id: record.serviceId, name: record.serviceName },
+    applicant: record.applicantName,
+    updatedAt: record.updatedAt.toISOString(),
+    submittedAt: record.submittedAt?.toISOString() ?? null,
+    dueOn: record.dueOn,
+    workdaysLeft: record.dueOn && !record.closedAt ? workdaysUntil(record.dueOn, today) : null,
+    reason: record.reason,
+  };
+}
+
+/** The applicant's own applications, or those of the company that he acts for; newest first. */
+export async function listMyApplications(
+  context: CaseContext,
+  caller: Caller,
+  before: string | undefined,
+): Promise<{ items: ApplicationSummary[]; more: boolean }> {
+  if (caller.kind !== 'applicant') throw kernelErrors.FORBIDDEN();
+  const applicant = { personId: caller.personId, organisation: caller.actingFor?.uscc ?? null };
+  const rows = await context.store.listOf(applicant, before ? new Date(before) : undefined);
+  const { items, more } = context.store.page(rows);
+  const today = civilDay(context.kernel.clock.now());
+  return { items: items.map(record => summaryOf(record, today)), more };
+}
+
+/** The department's applications, the nearest deadline first. */
+export async function listInbox(
+  context: CaseContext,
+  caller: Caller,
+  query: {
+    status: Status;
+    text?: string | undefined;
+    service?: string | undefined;
+    after?: string | undefined;
+  },
+) {
+  if (caller.kind !== 'staff') throw kernelErrors.FORBIDDEN();
+  const departments = [caller.departmentId];
+  const today = civilDay(context.kernel.clock.now());
+  const [dueOn, id] = query.after?.split('|') ?? [];
+  const [rows, counts] = await Promise.all([
+    context.store.inbox({ ...query, departments, after: dueOn && id ? { dueOn, id } : undefined }),
+    context.store.counts(departments, today),
+  ]);
+  const { items, more } = context.store.page(rows);
+  const last = items.at(-1);
+  return {
+    items: items.map(record => summaryOf(record, today)),
+    next: more && last ? `${last.dueOn ?? ''}|${last.id}` : null,
+    counts,
+  };
+}

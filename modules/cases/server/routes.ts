@@ -1,0 +1,105 @@
+import type { Caller } from '@zhiban/identity';
+import { route } from '@zhiban/identity/server';
+import { kernelErrors } from '@zhiban/kernel';
+import type { Route, RouteContext } from '@zhiban/kernel/server';
+import { caseErrors } from '../model/lifecycle.ts';
+import * as operations from '../model/operations.ts';
+import { attachMaterial, removeMaterial } from './attach-material.ts';
+import { type CaseContext, findApplication } from './context.ts';
+import { decideApplication, requestCorrection, withdrawApplication } from './decide-application.ts';
+import { getEvidence } from './get-evidence.ts';
+import { getRuleTrace } from './get-rule-trace.ts';
+import { listInbox, listMyApplications } from './list-applications.ts';
+import { gatherPrefill } from './prefill-application.ts';
+import { startApplication } from './start-application.ts';
+import type { ApplicationRecord } from './store.ts';
+import { submitApplication } from './submit-application.ts';
+import { updateApplication } from './update-application.ts';
+import { viewApplication } from './view-application.ts';
+
+/** Adapts the operations to HTTP: finds the row, asks whether this caller may meet it, does it, shows the result. */
+export function caseRoutes(context: CaseContext): Route<Caller>[] {
+  const { documents, kernel, store } = context;
+
+  /** The application, if the caller may meet it. */
+  const met = async (id: string, { permit }: RouteContext<Caller>): Promise<ApplicationRecord> => {
+    const record = await findApplication(context, id);
+    permit(record);
+    return record;
+  };
+  const view = ({ caller }: RouteContext<Caller>, record: ApplicationRecord) =>
+    viewApplication(context, caller, record);
+
+  return [
+    route(operations.startApplication, ({ body }, { caller }) => startApplication(context, caller, body)),
+    route(operations.listMyApplications, ({ query }, { caller }) =>
+      listMyApplications(context, caller, query.before),
+    ),
+    route(operations.getApplication, async ({ params }, http) =>
+      view(http, await met(params.applicationId, http)),
+    ),
+    route(operations.updateApplication, async ({ params, body }, http) => {
+      await met(params.applicationId, http);
+      return view(http, await updateApplication(context, params.applicationId, body));
+    }),
+    route(operations.askRegistersAgain, async ({ params }, http) => {
+      const record = await met(params.applicationId, http);
+      const prefill = await gatherPrefill(context, record);
+      await store.update(kernel.db, record.id, { prefill });
+      return view(http, { ...record, prefill });
+    }),
+    route(operations.attachMaterial, async ({ params, file }, http) => {
+      await met(params.applicationId, http);
+      if (!file) throw kernelErrors.INVALID_INPUT({ problems: ['file'] });
+      return view(
+        http,
+        await attachMaterial(context, http.caller, params.applicationId, params.materialId, file),
+      );
+    }),
+    route(operations.removeMaterial, async ({ params }, http) => {
+      await met(params.applicationId, http);
+      return view(http, await removeMaterial(context, params.applicationId, params.materialId));
+    }),
+    route(operations.getMaterialPage, async ({ params }, http) => {
+      const record = await met(params.applicationId, http);
+      const documentId = record.materials[params.materialId];
+      if (!documentId) throw kernelErrors.NOT_FOUND();
+      const image = await documents.pageImage(documentId, params.page);
+      return http.reply
+        .type('image/png')
+        .header('cache-control', 'private, max-age=3600')
+        .send(Buffer.from(image));
+    }),
+    route(operations.submitApplication, async ({ params, body }, http) => {
+      await met(params.applicationId, http);
+      return view(http, await submitApplication(context, http.caller, params.applicationId, body.truthful));
+    }),
+    route(operations.withdrawApplication, async ({ params }, http) => {
+      await met(params.applicationId, http);
+      return view(http, await withdrawApplication(context, http.caller, params.applicationId));
+    }),
+    route(operations.getDecisionLetter, async ({ params }, http) => {
+      const record = await met(params.applicationId, http);
+      const letter = await documents.letterOf(record.id);
+      if (!letter) throw caseErrors.NO_DOCUMENT_YET();
+      return http.reply.type('application/pdf').send(letter);
+    }),
+    route(operations.listInbox, ({ query }, { caller }) => listInbox(context, caller, query)),
+    route(operations.decideApplication, async ({ params, body }, http) => {
+      await met(params.applicationId, http);
+      return view(http, await decideApplication(context, http.caller, params.applicationId, body));
+    }),
+    route(operations.requestCorrection, async ({ params, body }, http) => {
+      await met(params.applicationId, http);
+      return view(http, await requestCorrection(context, http.caller, params.applicationId, body));
+    }),
+    route(operations.getRuleTrace, async ({ params }, http) => {
+      await met(params.applicationId, http);
+      return getRuleTrace(context, params.applicationId);
+    }),
+    route(operations.getEvidence, async ({ params }, http) => {
+      await met(params.applicationId, http);
+      return getEvidence(context, params.applicationId);
+    }),
+  ];
+}

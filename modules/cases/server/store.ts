@@ -1,0 +1,152 @@
+import type { Database, Tx } from '@zhiban/kernel/server';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  ilike,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import type { Status } from '../model/lifecycle.ts';
+import { application } from './tables.ts';
+
+export type ApplicationRecord = typeof application.$inferSelect;
+
+const PAGE = 50;
+
+export interface Applicant {
+  readonly personId: string;
+  readonly organisation: string | null;
+}
+
+const filedBy = ({ personId, organisation }: Applicant): SQL | undefined =>
+  organisation === null
+    ? and(eq(application.personId, personId), isNull(application.organisation))
+    : eq(application.organisation, organisation);
+
+/** The SQL of this module. */
+export function caseStore(db: Database) {
+  const byId = db
+    .select()
+    .from(application)
+    .where(eq(application.id, sql.placeholder('id')))
+    .prepare('cases_application');
+  return {
+    async find(id: string): Promise<ApplicationRecord | undefined> {
+      return (await byId.execute({ id }))[0];
+    },
+    /** The row, held until the transaction ends, so that two acts on one application follow each other. */
+    async hold(tx: Tx, id: string): Promise<ApplicationRecord | undefined> {
+      return (await tx.select().from(application).where(eq(application.id, id)).for('update'))[0];
+    },
+    /** @returns false when the applicant already has an open draft of the service */
+    async insert(tx: Tx, record: ApplicationRecord): Promise<boolean> {
+      const rows = await tx
+        .insert(application)
+        .values(record)
+        .onConflictDoNothing()
+        .returning({ id: application.id });
+      return rows.length > 0;
+    },
+    async openDraft(
+      serviceId: string,
+      applicant: Applicant & { personId: string },
+    ): Promise<ApplicationRecord | undefined> {
+      const rows = await db
+        .select()
+        .from(application)
+        .where(
+          and(
+            eq(application.serviceId, serviceId),
+            eq(application.personId, applicant.personId),
+            eq(application.status, 'draft'),
+            filedBy(applicant),
+          ),
+        );
+      return rows[0];
+    },
+    update: (tx: Tx, id: string, changes: Partial<ApplicationRecord>) =>
+      tx.update(application).set(changes).where(eq(application.id, id)),
+    async nextNumber(): Promise<number> {
+      const { rows } = await db.execute<{ n: number }>(sql`select nextval('cases.application_number') n`);
+      const [row] = rows;
+      if (!row) throw new Error('The sequence cases.application_number is missing.');
+      return row.n;
+    },
+    /** The applicant's applications of the last page before `before`, newest first, and one more if there is. */
+    listOf(applicant: Applicant, before: Date | undefined): Promise<ApplicationRecord[]> {
+      return db
+        .select()
+        .from(application)
+        .where(and(filedBy(applicant), before ? lt(application.updatedAt, before) : undefined))
+        .orderBy(desc(application.updatedAt))
+        .limit(PAGE + 1);
+    },
+    /** The newest approved applications of the applicant: what was proven once need not be asked again. */
+    approvedOf: (applicant: Applicant, exceptId: string): Promise<ApplicationRecord[]> =>
+      db
+        .select()
+        .from(application)
+        .where(and(filedBy(applicant), eq(application.status, 'approved'), ne(application.id, exceptId)))
+        .orderBy(desc(application.closedAt))
+        .limit(3),
+    inbox(filter: {
+      departments: readonly string[];
+      status: Status;
+      text?: string | undefined;
+      service?: string | undefined;
+      after?: { dueOn: string; id: string } | undefined;
+    }): Promise<ApplicationRecord[]> {
+      const { departments, status, text, service, after } = filter;
+      const pattern = text && `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+      return db
+        .select()
+        .from(application)
+        .where(
+          and(
+            inArray(application.departmentId, [...departments]),
+            eq(application.status, status),
+            service ? eq(application.serviceId, service) : undefined,
+            pattern
+              ? or(ilike(application.applicantName, pattern), ilike(application.number, pattern))
+              : undefined,
+            after
+              ? or(
+                  gt(application.dueOn, after.dueOn),
+                  and(eq(application.dueOn, after.dueOn), gt(application.id, after.id)),
+                )
+              : undefined,
+          ),
+        )
+        .orderBy(asc(application.dueOn), asc(application.id))
+        .limit(PAGE + 1);
+    },
+    async counts(
+      departments: readonly string[],
+      today: string,
+    ): Promise<{ review: number; overdue: number; today: number }> {
+      const [row] = await db
+        .select({
+          review: count(),
+          overdue: sql<number>`count(*) filter (where ${application.dueOn} < ${today})`,
+          today: sql<number>`count(*) filter (where ${application.dueOn} = ${today})`,
+        })
+        .from(application)
+        .where(and(inArray(application.departmentId, [...departments]), eq(application.status, 'review')));
+      return row ?? { review: 0, overdue: 0, today: 0 };
+    },
+    page: <T>(rows: readonly T[]): { items: T[]; more: boolean } => ({
+      items: rows.slice(0, PAGE),
+      more: rows.length > PAGE,
+    }),
+  };
+}
+export type CaseStore = ReturnType<typeof caseStore>;

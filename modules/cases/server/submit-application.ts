@@ -1,0 +1,102 @@
+import type { Decision } from '@zhiban/catalogue';
+import type { Caller } from '@zhiban/identity';
+import { civilDay } from '@zhiban/kernel';
+import { enqueue, type Tx } from '@zhiban/kernel/server';
+import { workdaysAfter } from '../model/deadline.ts';
+import { applicationClosed } from '../model/events.ts';
+import { assertMove, caseErrors, type Status } from '../model/lifecycle.ts';
+import { actorOf, type CaseContext, change, findApplication, streamOf } from './context.ts';
+import { type Dossier, openDossier } from './dossier.ts';
+import { issueResultJob } from './issue-result.ts';
+import { gatherPrefill } from './prefill-application.ts';
+import type { ApplicationRecord } from './store.ts';
+
+const TARGET = {
+  approve: 'approved',
+  refuse: 'refused',
+  refer: 'review',
+  correct: 'correction',
+} as const satisfies Record<Decision['outcome'], Status>;
+
+/** Facts of registers older than this are asked for again before a decision. */
+const FRESH_FOR_MS = 24 * 3_600_000;
+
+/**
+ * Submits and decides, in one transaction with its evidence. Sent twice, the second finds the first's result.
+ * @throws CASES_NOT_TRUTHFUL, CASES_STILL_READING, CASES_WRONG_SITUATION, CASES_NOT_NOW
+ */
+export async function submitApplication(
+  context: CaseContext,
+  caller: Caller,
+  id: string,
+  truthful: boolean,
+): Promise<ApplicationRecord> {
+  if (!truthful) throw caseErrors.NOT_TRUTHFUL();
+  const seen = await refreshed(context, await findApplication(context, id));
+  if (isDecided(seen)) return seen;
+  const dossier = await openDossier(context, seen);
+  if (dossier.form.redirect) throw caseErrors.WRONG_SITUATION();
+  if (Object.values(dossier.documents).some(document => document.readingState === 'waiting'))
+    throw caseErrors.STILL_READING();
+  const decision = dossier.service.decide(dossier.input);
+  return change(context, id, async (record, tx) => {
+    if (isDecided(record)) return null;
+    // What was judged must be what is there now: the row may have changed since it was read.
+    if (record.revision !== seen.revision) throw caseErrors.EDITED_ELSEWHERE();
+    return recordDecision(context, tx, caller, record, dossier, decision);
+  });
+}
+
+/** Neither the first nor a second submission is needed. */
+const isDecided = ({ status }: ApplicationRecord): boolean => status !== 'draft' && status !== 'correction';
+
+async function refreshed(context: CaseContext, record: ApplicationRecord): Promise<ApplicationRecord> {
+  const age = context.kernel.clock.now().getTime() - Date.parse(record.prefill.at);
+  const silent = record.prefill.sources.some(
+    ({ outcome }) => outcome !== 'answered' && outcome !== 'not-found',
+  );
+  if (isDecided(record) || (record.prefill.state === 'done' && !silent && age < FRESH_FOR_MS)) return record;
+  const prefill = await gatherPrefill(context, record);
+  await context.store.update(context.kernel.db, record.id, { prefill });
+  return { ...record, prefill };
+}
+
+async function recordDecision(
+  context: CaseContext,
+  tx: Tx,
+  caller: Caller,
+  record: ApplicationRecord,
+  { service, input }: Dossier,
+  decision: Decision,
+): Promise<Partial<ApplicationRecord>> {
+  const { kernel, evidence } = context;
+  const status = TARGET[decision.outcome];
+  assertMove(record.status, 'submit', status);
+  const now = kernel.clock.now();
+  const evidenceCode = await evidence.append(tx, streamOf(record.id), [
+    { type: 'cases.submitted', actor: actorOf(caller), data: { input, filedUnder: decision.service } },
+    { type: 'cases.decided', actor: { kind: 'system', id: null, name: '系统' }, data: { decision } },
+  ]);
+  const closed = status === 'approved' || status === 'refused';
+  if (closed) {
+    await enqueue(tx, issueResultJob, { applicationId: record.id });
+    await kernel.outbox.publish(tx, applicationClosed, {
+      applicationId: record.id,
+      serviceId: record.serviceId,
+      version: record.serviceVersion,
+      outcome: status,
+      seconds: 0,
+      automatic: true,
+    });
+  }
+  return {
+    status,
+    submittedAt: now,
+    dueOn: workdaysAfter(civilDay(now), service.definition.item.promisedDays),
+    closedAt: closed ? now : null,
+    reason: decision.reasons[0]?.text ?? null,
+    evidenceCode,
+    corrections: [],
+    decision: { ...decision, decidedAt: now.toISOString(), decidedBy: null, seconds: 0, note: null },
+  };
+}

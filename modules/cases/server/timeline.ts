@@ -1,0 +1,37 @@
+import type { RecordedEvent } from '@zhiban/evidence';
+import type { Bilingual } from '@zhiban/kernel';
+import type { z } from 'zod';
+import type { timelineEntry } from '../model/view.ts';
+
+const SENTENCES: Readonly<Record<string, Bilingual>> = {
+  'cases.started': { zh: '开始办理', en: 'Started' },
+  'cases.submitted': { zh: '提交了申请，当场受理', en: 'Submitted and accepted' },
+  'cases.approved-by-officer': { zh: '审批人员作出准予决定', en: 'Approved by an officer' },
+  'cases.refused-by-officer': { zh: '审批人员作出不予决定', en: 'Refused by an officer' },
+  'cases.correction-requested': { zh: '审批人员请申请人补正', en: 'An officer asked for corrections' },
+  'cases.withdrawn': { zh: '申请人撤回了申请', en: 'Withdrawn by the applicant' },
+  'cases.licence-issued': { zh: '证照已签章制发', en: 'The licence was signed and issued' },
+};
+
+const DECIDED: Readonly<Record<string, Bilingual>> = {
+  approve: { zh: '系统核对无误，自动准予', en: 'Checked and approved automatically' },
+  refuse: { zh: '系统核对后自动作出不予决定', en: 'Checked and refused automatically' },
+  correct: { zh: '系统核对后请申请人补正', en: 'Checked: corrections are needed' },
+  refer: { zh: '系统核对后转人工审核', en: 'Checked and handed to an officer' },
+};
+
+function sentence({ type, data }: RecordedEvent): Bilingual | undefined {
+  if (type !== 'cases.decided') return SENTENCES[type];
+  // Written by submitApplication.
+  const { outcome } = data.decision as { outcome: string };
+  return DECIDED[outcome];
+}
+
+/** The story of an application, from its evidence. */
+export function timelineOf(events: readonly RecordedEvent[]): z.infer<typeof timelineEntry>[] {
+  return events.flatMap(event => {
+    const text = sentence(event);
+    const by = event.actor.kind === 'applicant' ? null : event.actor.name;
+    return text ? [{ at: event.at.toISOString(), type: event.type, text, by }] : [];
+  });
+}

@@ -1,0 +1,48 @@
+import { checkElement, element } from '@zhiban/facts';
+import { assertMove, caseErrors } from '../model/lifecycle.ts';
+import { type CaseContext, change, findApplication, serviceOf } from './context.ts';
+import type { ApplicationRecord } from './store.ts';
+import type { Declared } from './tables.ts';
+
+export interface Changes {
+  readonly revision: number;
+  readonly answers?: Readonly<Record<string, string>> | undefined;
+  readonly values?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+}
+
+/**
+ * Saves what the applicant answers and writes. A value that its check refuses is saved too, so that nothing is
+ * lost, and shown as a problem; it cannot be submitted.
+ * @throws CASES_EDITED_ELSEWHERE, CASES_UNKNOWN_FIELD, CASES_NOT_NOW
+ */
+export async function updateApplication(
+  context: CaseContext,
+  id: string,
+  { revision, answers, values }: Changes,
+): Promise<ApplicationRecord> {
+  const service = await serviceOf(context, await findApplication(context, id));
+  const editable = new Map(
+    service.definition.form.flatMap(group => group.fields).map(field => [field.element, field.editable]),
+  );
+  return change(
+    context,
+    id,
+    async record => {
+      assertMove(record.status, 'edit', record.status);
+      const declared: Record<string, Declared[string]> = { ...record.declared };
+      for (const [code, value] of Object.entries(values ?? {})) {
+        if (!editable.get(code)) throw caseErrors.UNKNOWN_FIELD({ name: element(code).name.zh });
+        if (value === null || value === '') delete declared[code];
+        else {
+          const checked = checkElement(code, value);
+          declared[code] = {
+            value: checked.ok ? checked.value : value,
+            at: context.kernel.clock.now().toISOString(),
+          };
+        }
+      }
+      return { declared, answers: { ...record.answers, ...answers } };
+    },
+    revision,
+  );
+}

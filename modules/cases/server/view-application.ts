@@ -1,0 +1,163 @@
+import type { Decision } from '@zhiban/catalogue';
+import type { DocumentRecord, LicenceRecord } from '@zhiban/documents/server';
+import { checkElement, type Fact, type FactValue, sameValue } from '@zhiban/facts';
+import type { Caller } from '@zhiban/identity';
+import { maskResidentId } from '@zhiban/identity';
+import type { Bilingual } from '@zhiban/kernel';
+import { type Action, actionsIn, type Status } from '../model/lifecycle.ts';
+import type { ApplicationView, FieldView, MaterialView } from '../model/view.ts';
+import { openCode } from './applicant-code.ts';
+import { type CaseContext, streamOf } from './context.ts';
+import { type Dossier, openDossier } from './dossier.ts';
+import type { ApplicationRecord } from './store.ts';
+import { timelineOf } from './timeline.ts';
+
+const BY_APPLICANT: readonly Action[] = ['edit', 'submit', 'withdraw'];
+const BY_OFFICER: readonly Action[] = ['approve', 'refuse', 'correct'];
+
+/** One application as its page shows it, to the applicant or to an officer. */
+export async function viewApplication(
+  context: CaseContext,
+  caller: Caller,
+  record: ApplicationRecord,
+): Promise<ApplicationView> {
+  const [dossier, events, licence, letter] = await Promise.all([
+    openDossier(context, record),
+    context.evidence.read(streamOf(record.id)),
+    context.documents.licenceOf(record.id),
+    context.documents.hasLetter(record.id),
+  ]);
+  const open = record.status === 'draft' || record.status === 'correction';
+  return {
+    id: record.id,
+    number: record.number,
+    revision: record.revision,
+    status: record.status,
+    actions: actionsFor(caller, record.status),
+    service: { id: record.serviceId, version: record.serviceVersion, name: record.serviceName },
+    applicant: {
+      name: record.applicantName,
+      code: record.organisation ?? maskResidentId(openCode(context, record)),
+      kind: record.organisation ? 'organisation' : 'person',
+      filedBy: record.personName,
+    },
+    department: { id: record.departmentId, name: record.departmentName },
+    savedAt: record.updatedAt.toISOString(),
+    questions: dossier.form.questions.map(({ id, question, options }) => ({
+      id,
+      question,
+      hint: null,
+      options: options.map(({ value, label, hint }) => ({ value, label, hint: hint ?? null })),
+      answer: record.answers[id] ?? null,
+    })),
+    elsewhere: dossier.form.redirect && joined(dossier.form.redirect.text, dossier.form.redirect.remedy),
+    groups: dossier.form.groups.map(({ id, title, fields }) => ({
+      id,
+      title,
+      fields: fields.map(field => fieldOf(field, dossier.candidates[field.element] ?? [])),
+    })),
+    materials: dossier.form.materials.map(material => materialOf(material, dossier)),
+    prefilling: record.prefill.state === 'running',
+    sources: record.prefill.sources.map(source => ({ ...source })),
+    preReview: open && !dossier.form.redirect ? preReview(dossier) : null,
+    decision: record.decision && { ...record.decision, ...plain(record.decision) },
+    corrections: record.corrections.map(point => ({ ...point })),
+    submittedAt: record.submittedAt?.toISOString() ?? null,
+    dueOn: record.dueOn,
+    licence: licence ? licenceOf(licence) : null,
+    hasLetter: letter,
+    timeline: timelineOf(events),
+    evidenceCode: record.evidenceCode,
+  };
+}
+
+const joined = (a: Bilingual, b: Bilingual): Bilingual => ({ zh: `${a.zh}${b.zh}`, en: `${a.en} ${b.en}` });
+
+function actionsFor(caller: Caller, status: Status): Action[] {
+  const theirs =
+    caller.kind === 'staff' ? (caller.roles.includes('officer') ? BY_OFFICER : []) : BY_APPLICANT;
+  return actionsIn(status).filter(action => theirs.includes(action));
+}
+
+function preReview({ service, input }: Dossier): ApplicationView['preReview'] {
+  const decision = service.decide(input);
+  return { ...decision, ...plain(decision) };
+}
+
+/** The lists of a decision as fresh arrays, without its trace. */
+const plain = (decision: Omit<Decision, 'trace'>) => ({
+  reasons: decision.reasons.map(reason => ({ ...reason, facts: reason.facts.map(fact => ({ ...fact })) })),
+  passed: decision.passed.map(point => ({ ...point })),
+});
+
+function fieldOf(
+  field: Dossier['form']['groups'][number]['fields'][number],
+  candidates: readonly Fact[],
+): FieldView {
+  const [fact, ...others] = candidates;
+  const { type, choices, sensitivity } = field.definition;
+  return {
+    element: field.element,
+    label: field.label,
+    hint: field.hint,
+    type,
+    choices: (choices ?? []).map(({ value, name }) => ({ value, name })),
+    required: field.required,
+    editable: field.editable,
+    sensitive: sensitivity === 'sensitive',
+    fact: fact ?? null,
+    others: others.filter(other => fact && !sameValue(field.element, other.value, fact.value)),
+    problem: fact ? problemOf(field.element, fact.value) : null,
+  };
+}
+
+function problemOf(element: string, value: FactValue): FieldView['problem'] {
+  if (value === null) return null;
+  const checked = checkElement(element, value);
+  return checked.ok ? null : { message: checked.problem, remedy: checked.remedy };
+}
+
+function materialOf(material: Dossier['form']['materials'][number], dossier: Dossier): MaterialView {
+  const document = dossier.documents[material.id];
+  const licence = dossier.waivers[material.id];
+  return {
+    id: material.id,
+    name: material.name,
+    hint: material.hint,
+    kind: material.kind,
+    required: material.required,
+    legalBasis: material.legalBasis,
+    document: document ? documentOf(document) : null,
+    waived: licence
+      ? {
+          zh: `电子证照库中已有（${licence.number}），不用提交`,
+          en: `In the licence register (${licence.number}): not needed`,
+        }
+      : null,
+  };
+}
+
+function documentOf(document: DocumentRecord): NonNullable<MaterialView['document']> {
+  const { reading, problem } = document;
+  return {
+    id: document.id,
+    name: document.name,
+    mediaType: document.mediaType,
+    bytes: document.bytes,
+    pages: document.pages,
+    uploadedAt: document.uploadedAt.toISOString(),
+    reading: document.readingState,
+    kind: reading?.kind ?? null,
+    fields: reading?.fields.map(field => ({ ...field })) ?? [],
+    warnings: problem ? [problem] : (reading?.warnings.map(warning => ({ ...warning })) ?? []),
+  };
+}
+
+const licenceOf = ({ id, title, number, identifier, metadata, state }: LicenceRecord) => ({
+  id,
+  title,
+  number,
+  identifier,
+  validTo: metadata.validTo,
+  state,
+});

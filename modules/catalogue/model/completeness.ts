@@ -1,0 +1,98 @@
+import { checkElement, element, type FactValue } from '@zhiban/facts';
+import type { Bilingual } from '@zhiban/kernel';
+import { APPLICATION } from './context.ts';
+import { factAt } from './facts-used.ts';
+import { LICENSING_LAW } from './legal.ts';
+import type { MaterialDefinition } from './service.ts';
+import type { DecisionInput, FieldView, FormView, MaterialView, Reason } from './types.ts';
+
+/**
+ * What is missing or formally wrong, all of it at once: answers, required fields, values that their element
+ * does not allow, required materials, materials of another kind.
+ */
+export function incomplete(view: FormView, input: DecisionInput): Reason[] {
+  if (view.redirect) {
+    const { question, text, remedy, legalBasis } = view.redirect;
+    return [correct(`situation:${question}`, text, remedy, { legalBasis })];
+  }
+  return [
+    ...view.questions.filter(({ id }) => view.unanswered.includes(id)).map(unanswered),
+    ...view.groups.flatMap(group => group.fields).flatMap(field => fieldReason(field, input) ?? []),
+    ...view.materials.flatMap(material => materialReason(material, input) ?? []),
+  ];
+}
+
+function correct(
+  id: string,
+  text: Bilingual,
+  remedy: Bilingual,
+  more: Partial<Pick<Reason, 'field' | 'material' | 'legalBasis' | 'facts'>> = {},
+): Reason {
+  return { id, outcome: 'correct', text, remedy, legalBasis: LICENSING_LAW.completeness, facts: [], ...more };
+}
+
+const unanswered = ({ id, question }: { id: string; question: Bilingual }): Reason =>
+  correct(
+    `situation:${id}`,
+    { zh: `“${question.zh}”还没有选择。`, en: `"${question.en}" has no answer yet.` },
+    { zh: '请选择符合您情况的一项。', en: 'Choose what fits your case.' },
+  );
+
+function fieldReason(field: FieldView, input: DecisionInput): Reason | undefined {
+  const place = { carrier: APPLICATION, element: field.element };
+  const fact = factAt(input, place);
+  if (!fact)
+    return field.required
+      ? correct(
+          `missing:${APPLICATION}.${field.element}`,
+          { zh: `“${field.label.zh}”还没有填写。`, en: `"${field.label.en}" is empty.` },
+          { zh: `请填写${field.label.zh}。`, en: `Enter it.` },
+          { field: place },
+        )
+      : undefined;
+  const checked = check(field.element, fact.value);
+  return checked?.ok === false
+    ? correct(`invalid:${APPLICATION}.${field.element}`, checked.problem, checked.remedy, { field: place })
+    : undefined;
+}
+
+const check = (code: string, value: FactValue) => (value === null ? undefined : checkElement(code, value));
+
+const KIND_NAMES: Readonly<Record<MaterialDefinition['kind'], Bilingual>> = {
+  business_licence: { zh: '营业执照', en: 'a business licence' },
+  hygiene_licence: { zh: '公共场所卫生许可证', en: 'a hygiene licence' },
+  publication_licence: { zh: '出版物经营许可证', en: 'a publication licence' },
+  resident_id_card: { zh: '居民身份证', en: 'a resident ID card' },
+  other: { zh: '其他材料', en: 'something else' },
+};
+
+function materialReason(material: MaterialView, input: DecisionInput): Reason | undefined {
+  const state = input.materials[material.id];
+  if (!state?.provided)
+    return material.required
+      ? correct(
+          `missing:${material.id}`,
+          { zh: `缺少材料“${material.name.zh}”。`, en: `The material "${material.name.en}" is missing.` },
+          { zh: `请拍照或上传${material.name.zh}。`, en: 'Photograph it or upload a file.' },
+          { material: material.id, legalBasis: material.legalBasis },
+        )
+      : undefined;
+  const { readKind } = state;
+  if (!readKind || readKind === material.kind || readKind === 'other' || material.kind === 'other') return undefined;
+  const read = KIND_NAMES[readKind];
+  return correct(
+    `kind:${material.id}`,
+    {
+      zh: `上传的像是${read.zh}，不是“${material.name.zh}”。`,
+      en: `The upload looks like ${read.en}, not the "${material.name.en}".`,
+    },
+    { zh: `请换成${material.name.zh}的照片或文件。`, en: `Upload the "${material.name.en}" instead.` },
+    { material: material.id, legalBasis: material.legalBasis },
+  );
+}
+
+/** The element's name in both languages, after its carrier: 原许可证的有效期至. */
+export function placeName({ carrier, element: code }: { carrier: string; element: string }): Bilingual {
+  const { name } = element(code);
+  return { zh: `${carrier}的${name.zh}`, en: `${name.en} (${carrier})` };
+}

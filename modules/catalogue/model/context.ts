@@ -1,0 +1,126 @@
+import { ELEMENTS, type FactValue, element, sameValue } from '@zhiban/facts';
+import { type FeelContext, type FeelValue, feelDate } from '@zhiban/rules';
+import type { ServiceDefinition } from './service.ts';
+import type { CarrierFacts, FormInput, SourceOutcome } from './types.ts';
+
+/** The carrier of what the form holds. */
+export const APPLICATION = '申请';
+
+interface CarrierElement {
+  readonly code: string;
+  /** The element's Chinese name: its name in rules. */
+  readonly name: string;
+  readonly isDate: boolean;
+}
+
+/** The names that a service's rules may use. */
+export interface Vocabulary {
+  readonly carriers: ReadonlyMap<string, readonly CarrierElement[]>;
+  /** Every name at the top of the FEEL context. */
+  readonly names: readonly string[];
+  /** Element code of a dotted name such as 登记.法定代表人; undefined when it names no fact. */
+  codeOf(carrier: string, name: string): string | undefined;
+}
+
+const SITUATION = '情形';
+const MATERIAL = '材料';
+const SOURCE = '来源';
+const TODAY = '今天';
+/** The input of the table of outcomes: the findings so far, `[{编号, 结论}]`. */
+export const FINDINGS = '发现';
+/** Names that say which case it is, not what is true in it: a row that they exclude does not apply. */
+export const SCOPE_NAMES: ReadonlySet<string> = new Set([SITUATION, MATERIAL, SOURCE]);
+
+const SOURCE_WORDS: Readonly<Record<SourceOutcome, string>> = {
+  answered: '已应答',
+  'not-found': '查无',
+  unavailable: '无应答',
+};
+
+/** Collects the carriers of a service and the elements that each can carry. */
+export function vocabularyOf(definition: ServiceDefinition): Vocabulary {
+  const codes = new Map<string, Set<string>>();
+  const add = (carrier: string, elements: readonly string[]) => {
+    const known = codes.get(carrier) ?? new Set();
+    for (const code of elements) if (code in ELEMENTS) known.add(code);
+    codes.set(carrier, known);
+  };
+  add(APPLICATION, definition.form.flatMap(group => group.fields.map(field => field.element)));
+  for (const register of definition.registers) add(register.name, register.elements);
+  for (const material of definition.materials) add(material.name.zh, material.reads);
+  const carriers = new Map<string, readonly CarrierElement[]>();
+  for (const [carrier, known] of codes)
+    carriers.set(
+      carrier,
+      Array.from(known, code => ({ code, name: element(code).name.zh, isDate: element(code).type === 'date' })),
+    );
+  return {
+    carriers,
+    names: [TODAY, SITUATION, MATERIAL, SOURCE, FINDINGS, ...carriers.keys()],
+    codeOf: (carrier, name) => carriers.get(carrier)?.find(known => known.name === name)?.code,
+  };
+}
+
+const CIVIL_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function toFeelValue(value: FactValue | undefined, isDate: boolean): FeelValue {
+  if (value === undefined) return null;
+  return isDate && typeof value === 'string' && CIVIL_DAY.test(value) ? feelDate(value) : value;
+}
+
+/**
+ * The FEEL context of rules. Texts that differ only in ways that do not count (kinds of brackets, blanks,
+ * the city before an address) come in one spelling, so that rules may compare with `=`.
+ */
+export function contextOf(definition: ServiceDefinition, vocabulary: Vocabulary, input: FormInput): FeelContext {
+  const spelled = { address: new Set<string>(), other: new Set<string>() };
+  const inOneSpelling = (code: string, value: FactValue | undefined): FactValue | undefined => {
+    const { type, address } = element(code);
+    if (typeof value !== 'string' || (type !== 'text' && type !== 'longtext')) return value;
+    const seen = address ? spelled.address : spelled.other;
+    if (seen.has(value)) return value;
+    for (const first of seen) if (sameValue(code, first, value)) return first;
+    seen.add(value);
+    return value;
+  };
+  return {
+    ...caseContext(definition, input),
+    ...carrierContext(vocabulary, input.carriers ?? {}, inOneSpelling),
+  };
+}
+
+/** The FEEL context of letters and licences: every text as its source writes it. */
+export function verbatimContextOf(definition: ServiceDefinition, vocabulary: Vocabulary, input: FormInput): FeelContext {
+  return {
+    ...caseContext(definition, input),
+    ...carrierContext(vocabulary, input.carriers ?? {}, (_code, value) => value),
+  };
+}
+
+function caseContext(definition: ServiceDefinition, input: FormInput): FeelContext {
+  const situation: Record<string, FeelValue> = {};
+  for (const { id } of definition.situations) situation[id] = input.answers[id] ?? null;
+  const material: Record<string, FeelValue> = {};
+  for (const { id, name } of definition.materials) {
+    const state = input.materials?.[id];
+    material[name.zh] = { 已提交: state?.provided === true, 种类: state?.readKind ?? null, 提醒: state?.warnings ?? 0 };
+  }
+  const source: Record<string, FeelValue> = {};
+  for (const { name } of definition.registers) source[name] = SOURCE_WORDS[input.sources?.[name] ?? 'unavailable'];
+  return { [TODAY]: feelDate(input.asOf), [SITUATION]: situation, [MATERIAL]: material, [SOURCE]: source };
+}
+
+function carrierContext(
+  vocabulary: Vocabulary,
+  facts: CarrierFacts,
+  spell: (code: string, value: FactValue | undefined) => FactValue | undefined,
+): FeelContext {
+  const context: Record<string, FeelContext> = {};
+  for (const [carrier, elements] of vocabulary.carriers) {
+    const values: Record<string, FeelValue> = {};
+    for (const { code, name, isDate } of elements)
+      values[name] = toFeelValue(spell(code, facts[carrier]?.[code]?.value), isDate);
+    context[carrier] = values;
+  }
+  return context;
+}

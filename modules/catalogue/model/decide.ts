@@ -1,0 +1,89 @@
+import type { CompiledDecision, FeelContext, RuleRow } from '@zhiban/rules';
+import { incomplete } from './completeness.ts';
+import { FINDINGS, type Vocabulary } from './context.ts';
+import { silentRegisters, unjudgedPoints } from './doubts.ts';
+import { catalogueErrors } from './errors.ts';
+import { isOutcome, OUTPUT, type Review, review, reviewPoint, rowReason } from './review.ts';
+import { isSampled } from './sample.ts';
+import type { ServiceDefinition } from './service.ts';
+import { demandsOf, trustLacks } from './trust.ts';
+import type { Band, Decision, DecisionInput, FormView, Outcome, Reason } from './types.ts';
+
+/** The parts of a compiled service that a decision needs. */
+export interface Judge {
+  readonly definition: ServiceDefinition;
+  readonly vocabulary: Vocabulary;
+  readonly reviewTables: readonly CompiledDecision[];
+  readonly outcomeTable: CompiledDecision;
+}
+
+type Verdict = Pick<Decision, 'outcome' | 'band' | 'reasons'>;
+
+/**
+ * Decides one application; the semantics are in this module's README. The machine approves only on complete,
+ * judged and trusted facts; refuses only where the service allows it; everything else goes to the applicant
+ * with exactly named points, or to an officer with the exact reason.
+ */
+export function decideBy(judge: Judge, context: FeelContext, view: FormView, input: DecisionInput): Verdict & Pick<Decision, 'passed' | 'trace'> {
+  const found = review(judge.reviewTables, judge.vocabulary, context, input);
+  return {
+    ...verdict(judge, context, view, input, found),
+    passed: found.passed.map(reviewPoint),
+    trace: found.trace,
+  };
+}
+
+function verdict(judge: Judge, context: FeelContext, view: FormView, input: DecisionInput, found: Review): Verdict {
+  const gaps = incomplete(view, input);
+  // Who leaves for another service is told that, and nothing else.
+  if (view.redirect) return { outcome: 'correct', band: 'automatic', reasons: gaps };
+  const findings = found.findings.map(finding => finding.reason);
+  const mendable = [...gaps, ...findings];
+  const { outcome, row, reason } = ruled(judge, context, mendable, input);
+  const doubts = (rows: readonly RuleRow[]) => [
+    ...silentRegisters(judge.definition, input),
+    ...unjudgedPoints(found, judge.definition, input),
+    ...trustLacks(demandsOf(rows, judge.definition, judge.vocabulary), input),
+  ];
+
+  if (outcome === 'approve' && gaps.length === 0) {
+    const lacks = doubts([row, ...found.passed]);
+    return lacks.length > 0 ? refer(lacks) : { outcome, band: band(judge, input), reasons: [reason] };
+  }
+  if ((outcome === 'correct' || outcome === 'approve') && mendable.length > 0)
+    return { outcome: 'correct', band: 'automatic', reasons: mendable };
+  if (outcome === 'refuse') {
+    const grounds = found.findings.filter(finding => finding.reason.outcome === 'refuse').map(finding => finding.row);
+    const lacks = doubts([row, ...grounds]);
+    const mayRefuse = judge.definition.decision.automaticRefusal && lacks.length === 0 && !findings.some(isReferral);
+    return mayRefuse ? { outcome, band: 'automatic', reasons: findings } : refer([...mendable, ...lacks]);
+  }
+  return refer([...(findings.some(isReferral) ? [] : [reason]), ...mendable, ...doubts([])]);
+}
+
+const refer = (reasons: readonly Reason[]): Verdict => ({ outcome: 'refer', band: 'human', reasons: inOrder(reasons) });
+
+/** What the table of outcomes says to these findings. Its last row catches every case: lint demands that. */
+function ruled(
+  { outcomeTable, vocabulary }: Judge,
+  context: FeelContext,
+  reasons: readonly Reason[],
+  input: DecisionInput,
+) {
+  const findings = reasons.map(reason => ({ 编号: reason.id, [OUTPUT.outcome]: reason.outcome }));
+  const [match] = outcomeTable.evaluate({ ...context, [FINDINGS]: findings }).matched;
+  if (!match) throw catalogueErrors.NO_OUTCOME({ decision: outcomeTable.name });
+  const { row, outputs } = match;
+  const value = outputs[OUTPUT.outcome];
+  const outcome: Outcome = isOutcome(value) ? value : 'refer';
+  return { outcome, row, reason: rowReason(outcomeTable.name, row, outputs, vocabulary, input) };
+}
+
+const isReferral = ({ outcome }: Reason): boolean => outcome === 'refer';
+
+const ORDER: Readonly<Record<Outcome, number>> = { refuse: 0, refer: 1, correct: 2, approve: 3 };
+const inOrder = (reasons: readonly Reason[]): Reason[] => reasons.toSorted((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
+
+function band({ definition }: Judge, { sampleKey }: DecisionInput): Band {
+  return sampleKey !== undefined && isSampled(sampleKey, definition.decision.auditSample) ? 'audited' : 'automatic';
+}

@@ -1,0 +1,47 @@
+import type { KindTemplate } from './template.ts';
+
+/** 居民身份证, the side with the portrait. Several labels share one printed line (性别男民族汉). */
+export const residentIdCard: KindTemplate = {
+  kind: 'resident_id_card',
+  titles: [],
+  labels: [
+    {
+      names: ['姓名'],
+      extent: 'line',
+      fields: [{ element: 'person_name', type: 'name', required: true }],
+    },
+    {
+      names: ['性别'],
+      extent: 'line',
+      fields: [{ element: 'sex', type: 'sex' }],
+    },
+    {
+      names: ['民族'],
+      extent: 'line',
+      inline: true,
+      fields: [{ element: 'ethnicity', type: 'ethnicity' }],
+    },
+    {
+      names: ['出生', '出生日期'],
+      extent: 'line',
+      fields: [{ element: 'birth_date', type: 'date' }],
+    },
+    {
+      names: ['住址'],
+      extent: 'block',
+      fields: [{ element: 'residence_address', type: 'text' }],
+    },
+    {
+      names: ['公民身份号码', '公民身份证号码'],
+      extent: 'line',
+      fields: [
+        {
+          element: 'resident_id',
+          type: 'resident_id',
+          required: true,
+          anywhere: true,
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,89 @@
+import { bilingualText, isoDate, isoInstant, operation } from '@zhiban/kernel';
+import { z } from 'zod';
+import { licenceState } from './licence.ts';
+
+const one = z.object({ licenceId: z.uuid() });
+
+export const getLicenceFile = operation({
+  id: 'getLicenceFile',
+  method: 'GET',
+  path: '/api/licences/:licenceId/file',
+  summary: 'The signed licence as PDF.',
+  params: one,
+  response: z.unknown(),
+  produces: ['application/pdf'],
+  errors: ['KERNEL_NOT_FOUND'],
+});
+
+export const getLicenceImage = operation({
+  id: 'getLicenceImage',
+  method: 'GET',
+  path: '/api/licences/:licenceId/image',
+  summary: 'The licence as a picture.',
+  params: one,
+  response: z.unknown(),
+  produces: ['image/png'],
+  errors: ['KERNEL_NOT_FOUND'],
+});
+
+export const verifyLicence = operation({
+  id: 'verifyLicence',
+  method: 'GET',
+  path: '/api/licences/verification/:identifier',
+  summary:
+    'What anyone may know of a licence by its identifier: title, number, issuer, dates, state, and whether the stored file is unchanged.',
+  params: z.object({ identifier: z.string().min(20).max(100) }),
+  response: z.object({
+    title: z.string(),
+    number: z.string(),
+    identifier: z.string(),
+    /** The holder's name with its middle hidden. */
+    holder: z.string(),
+    issuerName: z.string(),
+    issueDate: isoDate,
+    validTo: isoDate.nullable(),
+    state: licenceState,
+    stateName: bilingualText,
+    signature: z.object({
+      valid: z.boolean(),
+      signer: z.string(),
+      signedAt: isoInstant.nullable(),
+      problem: bilingualText.nullable(),
+    }),
+  }),
+  rateLimit: 60,
+  errors: ['DOCUMENTS_UNKNOWN_LICENCE'],
+});
+
+const specimen = z.object({
+  key: z.string(),
+  kind: z.string(),
+  title: bilingualText,
+  about: bilingualText,
+  /** What stands on it; every value may be changed before it is photographed. */
+  fields: z.array(z.object({ element: z.string(), label: bilingualText, value: z.string() })),
+});
+
+export const listDemoSpecimens = operation({
+  id: 'listDemoSpecimens',
+  method: 'GET',
+  path: '/api/demo/specimens',
+  summary: 'Fictional licences to photograph and try. Absent in production.',
+  response: z.array(specimen),
+});
+
+export const getDemoSpecimenImage = operation({
+  id: 'getDemoSpecimenImage',
+  method: 'GET',
+  path: '/api/demo/specimens/:key/image',
+  summary: 'A fictional licence as a photograph, with changed values where asked.',
+  params: z.object({ key: z.string().max(60) }),
+  query: z.object({
+    condition: z.enum(['good', 'tilted', 'dark', 'upside-down']).default('good'),
+    /** JSON object of element codes to values. */
+    values: z.string().max(4000).default('{}'),
+  }),
+  response: z.unknown(),
+  produces: ['image/jpeg'],
+  rateLimit: 60,
+});

@@ -1,0 +1,79 @@
+import type { Caller } from '@zhiban/identity';
+import { kernelErrors } from '@zhiban/kernel';
+import type { Kernel, ModuleParts, Route, Tx } from '@zhiban/kernel/server';
+import { type DemoSpecimen, demoSpecimenRoutes } from './demo-specimens.ts';
+import { issueLicence, type LicenceRequest } from './issue-licence.ts';
+import { issuingKeys, type Office } from './issuing-keys.ts';
+import { readDocument } from './read-document.ts';
+import type { Reader } from './reading/index.ts';
+import { type IncomingFile, receiveDocument } from './receive-document.ts';
+import { documentRoutes } from './routes.ts';
+import { type DocumentRecord, documentStore, type LicenceRecord } from './store.ts';
+import { type LetterRequest, writeLetter } from './write-letter.ts';
+
+export type { DemoSpecimen } from './demo-specimens.ts';
+export type { LicenceRequest } from './issue-licence.ts';
+export type { Office } from './issuing-keys.ts';
+export { createReader, type Reader } from './reading/index.ts';
+export { renderSpecimen, specimenExamples } from './specimens/index.ts';
+export type { DocumentRecord, LicenceRecord } from './store.ts';
+export type { LetterRequest } from './write-letter.ts';
+
+/** What comes in is read, what goes out is signed. */
+export interface Documents extends ModuleParts<Route<Caller>> {
+  /** Takes a file in and has it read in the background. */
+  receive(file: IncomingFile): Promise<DocumentRecord>;
+  /** The documents of these ids that exist, in no order. */
+  find(ids: readonly string[]): Promise<DocumentRecord[]>;
+  /** A page of a document, upright, as PNG. */
+  pageImage(documentId: string, page: number): Promise<Uint8Array>;
+  /** The licences issued here to a holder, newest first. */
+  licencesOf(holderCode: string): Promise<LicenceRecord[]>;
+  licenceOf(applicationId: string): Promise<LicenceRecord | undefined>;
+  /** Makes, signs and registers a licence; once for each application. */
+  issueLicence(
+    request: LicenceRequest,
+    alsoInTransaction: (tx: Tx, record: LicenceRecord) => Promise<void>,
+  ): Promise<LicenceRecord>;
+  writeLetter(request: LetterRequest): Promise<void>;
+  hasLetter(applicationId: string): Promise<boolean>;
+  /** The newest letter of an application as PDF, or undefined. */
+  letterOf(applicationId: string): Promise<Buffer | undefined>;
+  /** Gives every office a demo certificate under a demo root. */
+  prepareDemoKeys(offices: readonly Office[]): Promise<void>;
+}
+
+/** @param options.specimens fictional licences to try, in a demonstration */
+export function createDocuments(
+  kernel: Kernel,
+  { reader, specimens = [] }: { reader: Reader; specimens?: readonly DemoSpecimen[] },
+): Documents {
+  const store = documentStore(kernel.db);
+  const keys = issuingKeys(kernel, store);
+  return {
+    routes: [
+      ...documentRoutes(kernel, store, keys),
+      ...(specimens.length ? demoSpecimenRoutes(specimens) : []),
+    ],
+    migrations: { module: 'documents', folder: new URL('./migrations/', import.meta.url) },
+    jobs: [readDocument(kernel, store, reader)],
+    receive: file => receiveDocument(kernel, store, file),
+    find: store.documents,
+    async pageImage(documentId, page) {
+      const [record] = await store.documents([documentId]);
+      if (!record) throw kernelErrors.NOT_FOUND();
+      return reader.renderPage(await kernel.blobs.get(record.digest), record.mediaType, page);
+    },
+    licencesOf: store.licencesOf,
+    licenceOf: store.licenceOfApplication,
+    issueLicence: (request, alsoInTransaction) =>
+      issueLicence(kernel, store, keys, request, alsoInTransaction),
+    writeLetter: request => writeLetter(kernel, store, keys, request),
+    hasLetter: async applicationId => (await store.lastLetter(applicationId)) !== undefined,
+    async letterOf(applicationId) {
+      const record = await store.lastLetter(applicationId);
+      return record && kernel.blobs.get(record.pdfDigest);
+    },
+    prepareDemoKeys: keys.prepareDemo,
+  };
+}

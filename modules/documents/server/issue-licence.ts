@@ -1,0 +1,109 @@
+import { civilDay } from '@zhiban/kernel';
+import type { Kernel, Tx } from '@zhiban/kernel/server';
+import { type Licence, licenceIdentifier, licence as licenceSchema } from '../model/licence.ts';
+import type { IssuingKeys, Office } from './issuing-keys.ts';
+import { signPdf } from './signing/index.ts';
+import type { DocumentStore, LicenceRecord } from './store.ts';
+import { renderLicenceImage, writeLicencePdf } from './writing/index.ts';
+
+export interface LicenceRequest {
+  readonly applicationId: string;
+  readonly serviceId: string;
+  readonly personId: string;
+  readonly organisation: string | null;
+  readonly departmentId: string;
+  readonly issuer: Office;
+  readonly title: string;
+  readonly typeName: string;
+  /** 21 characters, GB/T 36902. */
+  readonly typeCode: string;
+  readonly number: string;
+  readonly holder: { readonly name: string; readonly code: string; readonly codeType: '001' | '111' };
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  readonly note?: string;
+}
+
+/**
+ * Makes, signs, stores and registers the licence of an application. Asked twice for the same application,
+ * it gives the first licence. `alsoInTransaction` runs in the transaction that registers it, once.
+ */
+export async function issueLicence(
+  kernel: Kernel,
+  store: DocumentStore,
+  keys: IssuingKeys,
+  request: LicenceRequest,
+  alsoInTransaction: (tx: Tx, record: LicenceRecord) => Promise<void>,
+): Promise<LicenceRecord> {
+  const earlier = await store.licenceOfApplication(request.applicationId);
+  if (earlier) return earlier;
+  const issuedAt = kernel.clock.now();
+  const metadata = await describe(store, request, civilDay(issuedAt));
+  const document = {
+    licence: metadata,
+    title: request.title,
+    rows: request.rows,
+    verifyUrl: `${kernel.publicUrl()}/verify/${metadata.identifier}`,
+    ...(request.note ? { note: request.note } : {}),
+  };
+  const key = await keys.keyOf(request.issuer.code);
+  const [pdf, image] = await Promise.all([writeLicencePdf(document), renderLicenceImage(document)]);
+  const signed = await signPdf(pdf, key, {
+    reason: `颁发${request.title}`,
+    location: request.issuer.name,
+    signedAt: issuedAt,
+  });
+  const [pdfDigest, imageDigest] = await Promise.all([kernel.blobs.put(signed), kernel.blobs.put(image)]);
+  const record: LicenceRecord = {
+    id: kernel.ids.next(),
+    applicationId: request.applicationId,
+    serviceId: request.serviceId,
+    personId: request.personId,
+    organisation: request.organisation,
+    departmentId: request.departmentId,
+    title: request.title,
+    number: metadata.number,
+    identifier: metadata.identifier,
+    holderCode: metadata.holderCode,
+    typeCode: metadata.typeCode,
+    state: metadata.state,
+    metadata,
+    issuedAt,
+    pdfDigest,
+    imageDigest,
+  };
+  return kernel.transaction(async tx => {
+    if (await store.insertLicence(tx, record)) {
+      await store.lapseEarlier(tx, record);
+      await alsoInTransaction(tx, record);
+      return record;
+    }
+    return (await store.licenceOfApplication(request.applicationId)) ?? record;
+  });
+}
+
+async function describe(store: DocumentStore, request: LicenceRequest, today: string): Promise<Licence> {
+  const version = '001';
+  const serial = String(await store.nextSerial()).padStart(9, '0');
+  const { issuer, holder, typeCode } = request;
+  return licenceSchema.parse({
+    name: request.title,
+    typeName: request.typeName,
+    typeCode,
+    number: request.number,
+    identifier: licenceIdentifier({ typeCode, issuerCode: issuer.code, serial, version }),
+    version,
+    issuerName: issuer.name,
+    issuerCode: issuer.code,
+    issueDate: today,
+    validFrom: request.validFrom,
+    validTo: request.validTo,
+    holderName: holder.name,
+    holderCode: holder.code,
+    holderCodeType: holder.codeType,
+    items: request.rows.map(row => ({ ...row })),
+    annotations: [],
+    state: '01',
+  });
+}

@@ -1,0 +1,152 @@
+import type { KindTemplate, TemplateLabel } from '../../model/kinds/index.ts';
+import type { TextLine } from './lines.ts';
+import type { Glyph, Row } from './rows.ts';
+import { differences } from './text.ts';
+
+/** A label found on the page. `valueLeft` is where the text behind it begins, if there is any in its row. */
+export interface FoundLabel {
+  readonly label: TemplateLabel;
+  readonly row: Row;
+  readonly glyphs: readonly Glyph[];
+  readonly left: number;
+  readonly middle: number;
+  readonly height: number;
+  readonly valueLeft: number | null;
+  /** 1 when every character was read as printed. */
+  readonly likeness: number;
+}
+
+/** Two labels of one column begin within this share of the page's width. */
+export const columnTolerance = 0.035;
+
+const isWord = (glyph: Glyph): boolean => /[\p{L}\p{N}]/u.test(glyph.character);
+
+const tolerance = (name: string): number => Math.floor(name.length / 4);
+
+interface Candidate {
+  readonly label: TemplateLabel;
+  readonly length: number;
+  readonly likeness: number;
+}
+
+const bestAt = (
+  words: readonly Glyph[],
+  start: number,
+  labels: readonly TemplateLabel[],
+): Candidate | null => {
+  let best: Candidate | null = null;
+  for (const label of labels) {
+    for (const name of label.names) {
+      const text = words
+        .slice(start, start + name.length)
+        .map(glyph => glyph.character)
+        .join('');
+      const wrong = differences(text, name);
+      if (wrong > tolerance(name)) continue;
+      const likeness = 1 - (0.5 * wrong) / name.length;
+      const better =
+        best === null || name.length - 2 * wrong > best.length - 2 * (1 - best.likeness) * 2 * best.length;
+      if (better) best = { label, length: name.length, likeness };
+    }
+  }
+  return best;
+};
+
+const found = (candidate: Candidate, row: Row, words: readonly Glyph[], start: number): FoundLabel | null => {
+  const glyphs = words.slice(start, start + candidate.length);
+  const [first, last] = [glyphs[0], glyphs.at(-1)];
+  if (!first || !last) return null;
+  const next = words[start + candidate.length];
+  return {
+    label: candidate.label,
+    row,
+    glyphs,
+    left: first.left,
+    middle: first.line.slot.middle,
+    height: first.line.slot.height,
+    valueLeft: next ? next.left : null,
+    likeness: candidate.likeness,
+  };
+};
+
+const labelsOfRow = (row: Row, template: KindTemplate): FoundLabel[] => {
+  const words = row.glyphs.filter(isWord);
+  const result: FoundLabel[] = [];
+  let labelled: TextLine | null = null;
+  let index = 0;
+  while (index < words.length) {
+    const glyph = words[index];
+    const opensLine = glyph?.index === 0 || words[index - 1]?.line !== glyph?.line;
+    const within = labelled !== null && glyph?.line === labelled;
+    const labels = opensLine
+      ? template.labels
+      : within
+        ? template.labels.filter(label => label.inline || label.names.some(name => name.length >= 4))
+        : [];
+    const candidate = bestAt(words, index, labels);
+    const acceptable = candidate && (opensLine || candidate.label.inline || candidate.length >= 4);
+    const label = acceptable ? found(candidate, row, words, index) : null;
+    if (label && glyph) {
+      result.push(label);
+      labelled = label.glyphs.at(-1)?.line ?? glyph.line;
+      index += label.glyphs.length;
+    } else {
+      index += 1;
+    }
+  }
+  return result;
+};
+
+/** A label of two or three characters of which the first was not seen (称临江市… for 名称). */
+const orphans = (
+  rows: readonly Row[],
+  template: KindTemplate,
+  known: readonly FoundLabel[],
+): FoundLabel[] => {
+  const missing = template.labels.filter(
+    label => label.fields.length > 0 && !known.some(other => other.label === label),
+  );
+  return missing.flatMap(label => {
+    const names = label.names.filter(name => name.length <= 3);
+    for (const row of rows) {
+      for (const line of row.lines) {
+        const words = row.glyphs.filter(glyph => glyph.line === line && isWord(glyph));
+        const text = words.map(glyph => glyph.character).join('');
+        const name = names.find(one => text.startsWith(one.slice(1)));
+        if (!name || known.some(other => other.glyphs.some(glyph => glyph.line === line))) continue;
+        const near = known.find(
+          other =>
+            other.valueLeft !== null &&
+            other.left - columnTolerance < line.slot.left &&
+            line.slot.left < other.valueLeft - line.slot.height,
+        );
+        const candidate = { label, length: name.length - 1, likeness: 0.8 };
+        const orphan = near ? found(candidate, row, words, 0) : null;
+        if (near && orphan) return [{ ...orphan, left: near.left }];
+      }
+    }
+    return [];
+  });
+};
+
+const standing = (label: FoundLabel, all: readonly FoundLabel[]): number =>
+  label.likeness +
+  0.1 *
+    Math.min(
+      4,
+      all.filter(other => other !== label && Math.abs(other.left - label.left) < columnTolerance).length,
+    );
+
+/**
+ * Finds a template's labels on a page. A label begins a printed line, or follows another one within its line
+ * when it is long or marked `inline`; of several places, the one that stands in a column of labels counts.
+ */
+export function findLabels(rows: readonly Row[], template: KindTemplate): FoundLabel[] {
+  const all = rows.flatMap(row => labelsOfRow(row, template));
+  const chosen = all.filter(label => {
+    const rivals = all.filter(other => other.label === label.label);
+    const best = Math.max(...rivals.map(rival => standing(rival, all)));
+    return label.label.fields.length === 0 || rivals.find(rival => standing(rival, all) === best) === label;
+  });
+  return [...chosen, ...orphans(rows, template, chosen)];
+}

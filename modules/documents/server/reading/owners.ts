@@ -1,0 +1,94 @@
+import { columnTolerance, type FoundLabel } from './labels.ts';
+import type { TextLine } from './lines.ts';
+import type { Glyph, Row } from './rows.ts';
+
+/** Neighbouring glyphs of one line that belong to no label: a value or a part of one. */
+export type Segment = readonly Glyph[];
+
+/** How far below the last line of a value, in heights of a line, the next one may begin. */
+const reach = 2.8;
+
+interface Column {
+  readonly left: number;
+  readonly labels: readonly FoundLabel[];
+}
+
+const columnsOf = (labels: readonly FoundLabel[]): Column[] => {
+  const columns: FoundLabel[][] = [];
+  for (const label of labels.toSorted((a, b) => a.left - b.left)) {
+    const column = columns.at(-1);
+    const last = column?.at(-1);
+    if (column && last && label.left - last.left < columnTolerance) column.push(label);
+    else columns.push([label]);
+  }
+  return columns.map(column => ({
+    left: Math.min(...column.map(label => label.left)),
+    labels: column.toSorted((a, b) => a.middle - b.middle),
+  }));
+};
+
+const segmentsOf = (row: Row, labelled: ReadonlySet<Glyph>): Segment[] => {
+  const segments: Glyph[][] = [];
+  let previous: Glyph | undefined;
+  for (const glyph of row.glyphs) {
+    if (labelled.has(glyph)) {
+      previous = undefined;
+      continue;
+    }
+    if (previous?.line === glyph.line) segments.at(-1)?.push(glyph);
+    else segments.push([glyph]);
+    previous = glyph;
+  }
+  return segments;
+};
+
+/**
+ * Decides which label each piece of text belongs to: the one whose column it stands in, in its own row or
+ * close above it. A piece that closely follows another within a row belongs where that one does.
+ *
+ * @param titles lines that are the material's title and belong to nobody.
+ */
+export function assignSegments(
+  rows: readonly Row[],
+  labels: readonly FoundLabel[],
+  titles: readonly TextLine[],
+): Map<FoundLabel, Segment[]> {
+  const columns = columnsOf(labels);
+  const labelled = new Set(labels.flatMap(label => label.glyphs));
+  const owned = new Map<FoundLabel, Segment[]>(labels.map(label => [label, []]));
+
+  const accepts = (label: FoundLabel, line: TextLine): boolean => {
+    const drop = line.slot.middle - label.middle;
+    if (Math.abs(drop) < 0.5 * Math.max(label.height, line.slot.height)) return true;
+    const values = owned.get(label) ?? [];
+    if (label.label.extent === 'line' && values.length > 0) return false;
+    const last = Math.max(label.middle, ...values.map(value => value[0]?.line.slot.middle ?? 0));
+    return line.slot.middle - last < reach * Math.min(line.slot.height, label.height * 1.5);
+  };
+
+  const ownerOf = (line: TextLine, left: number): FoundLabel | null => {
+    for (const column of columns.toReversed()) {
+      if (column.left - columnTolerance > left) continue;
+      const above = column.labels.findLast(
+        label => label.middle <= line.slot.middle + 0.5 * Math.min(label.height, line.slot.height),
+      );
+      if (above && accepts(above, line)) return above;
+    }
+    return null;
+  };
+
+  for (const row of rows) {
+    let previous: { readonly owner: FoundLabel; readonly right: number } | null = null;
+    for (const segment of segmentsOf(row, labelled)) {
+      const [first, last] = [segment[0], segment.at(-1)];
+      if (!first || !last || titles.includes(first.line)) continue;
+      const follows: boolean =
+        previous !== null && first.left - previous.right < 1.2 * first.line.slot.height;
+      const owner: FoundLabel | null = follows && previous ? previous.owner : ownerOf(first.line, first.left);
+      if (!owner) continue;
+      owned.get(owner)?.push(segment);
+      previous = { owner, right: last.right };
+    }
+  }
+  return owned;
+}

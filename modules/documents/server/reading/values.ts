@@ -1,0 +1,82 @@
+import type { ValueType } from '../../model/kinds/index.ts';
+import { findDates, findPeriod } from './dates.ts';
+import { chineseText, meantText } from './text.ts';
+
+/** A value found in the text behind a label, and the text that it leaves for the label's other fields. */
+export interface FoundValue {
+  readonly value: string;
+  readonly raw: string;
+  readonly rest: string;
+}
+
+type Finder = (text: string) => FoundValue | null;
+
+const longest = (matches: Iterable<RegExpMatchArray>): string | undefined =>
+  [...matches].map(match => match[0]).toSorted((a, b) => b.length - a.length)[0];
+
+const byPattern =
+  (pattern: RegExp, normalise: (raw: string) => string = raw => raw): Finder =>
+  text => {
+    const raw = longest(text.matchAll(pattern));
+    return raw ? { value: normalise(raw), raw, rest: text.replace(raw, '') } : null;
+  };
+
+const findText: Finder = text => {
+  const value = chineseText(text);
+  return value ? { value, raw: text, rest: '' } : null;
+};
+
+const findDate: Finder = text => {
+  const date = findDates(text).at(-1);
+  if (!date) return null;
+  const raw = text.slice(date.start, date.end);
+  return { value: date.value, raw, rest: text.slice(0, date.start) + text.slice(date.end) };
+};
+
+const findEnd =
+  (end: 'from' | 'to'): Finder =>
+  text => {
+    const value = findPeriod(text)[end];
+    return value ? { value, raw: text, rest: text } : null;
+  };
+
+const normaliseLicenceNumber = (raw: string): string =>
+  meantText(raw)
+    .replace(/^[：:]+/, '')
+    .replace(/[[（(【{〔](\d{4})[\]）)】}〕]/, '〔$1〕');
+
+const formOfNumber =
+  /[\u4e00-\u9fff]{1,14}字[[（(【{〔]?\d{4}[\]）)】}〕]?第?[\dA-Z-]{1,12}号|[\u4e00-\u9fff]{1,14}字第?[\dA-Z-]{3,16}号/g;
+
+const findLicenceNumber: Finder = text => {
+  const formed = byPattern(formOfNumber, normaliseLicenceNumber)(text);
+  if (formed) return formed;
+  const value = normaliseLicenceNumber(text);
+  return /\d{3}/.test(value) ? { value, raw: text, rest: '' } : null;
+};
+
+const finders: Readonly<Record<ValueType, Finder>> = {
+  text: findText,
+  name: byPattern(/[\u3400-\u9fff·•]{2,30}/g, raw => raw.replaceAll('•', '·')),
+  date: findDate,
+  date_from: findEnd('from'),
+  date_to: findEnd('to'),
+  uscc: byPattern(/[0-9A-Za-z]{15,20}/g, raw => raw.toUpperCase()),
+  resident_id: byPattern(/[0-9A-Za-z×]{15,19}/g, raw => raw.toUpperCase().replace('×', 'X')),
+  licence_number: findLicenceNumber,
+  sex: byPattern(/[男女]/g),
+  ethnicity: byPattern(/[\u3400-\u9fff]{1,6}/g),
+};
+
+/** Finds a value of a type in the text that was read behind its label; null when there is none. */
+export function findValue(type: ValueType, text: string): FoundValue | null {
+  return finders[type](meantText(text));
+}
+
+/** Finds a value by nothing but its form, in a line that bears no label; null when the form is not there. */
+export function findByForm(type: ValueType, text: string): FoundValue | null {
+  const meant = meantText(text);
+  if (type === 'licence_number') return byPattern(formOfNumber, normaliseLicenceNumber)(meant);
+  const exact = { uscc: /(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])/g, resident_id: /(?<!\d)\d{17}[\dX](?!\d)/g };
+  return type === 'uscc' || type === 'resident_id' ? byPattern(exact[type])(meant) : null;
+}

@@ -1,0 +1,32 @@
+import { parentPort } from 'node:worker_threads';
+import type { OcrEngine } from './ocr.ts';
+import { openPdf } from './pdf.ts';
+import { type Answer, answerOf, type Task } from './tasks.ts';
+
+let ocr: Promise<OcrEngine> | undefined;
+/** The models are loaded when the first picture comes: counting pages does not need them. */
+const loadOcr = (): Promise<OcrEngine> => {
+  ocr ??= import('./ocr.ts').then(module => module.loadOcr());
+  return ocr;
+};
+
+const countPages = async (file: Uint8Array): Promise<number> => {
+  const document = await openPdf(file);
+  const pages = document.numPages;
+  await document.loadingTask.destroy();
+  return pages;
+};
+
+const perform = async (task: Task): Promise<unknown> => {
+  if (task.type === 'count') return countPages(task.file);
+  const { drawPage, readFile } = await import('./pipeline.ts');
+  return task.type === 'read'
+    ? readFile(task.file, task.mediaType, task.limits, loadOcr)
+    : drawPage(task.file, task.mediaType, task.page, task.limits, loadOcr);
+};
+
+parentPort?.on('message', (task: Task) => {
+  perform(task)
+    .then((value): Answer => ({ ok: true, value }), answerOf)
+    .then(answer => parentPort?.postMessage(answer));
+});

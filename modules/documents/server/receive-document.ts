@@ -1,0 +1,43 @@
+import { enqueue, type Kernel } from '@zhiban/kernel/server';
+import { readDocumentJob } from './read-document.ts';
+import { inspectFile } from './reading/index.ts';
+import type { DocumentRecord, DocumentStore } from './store.ts';
+
+export interface IncomingFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly personId: string;
+  readonly organisation: string | null;
+}
+
+/**
+ * Takes a file in: judges it by its content, stores it encrypted and has it read in the background.
+ * @throws DOCUMENTS_EMPTY_FILE, _WRONG_TYPE, _TOO_MANY_PAGES, _TOO_MANY_PIXELS, _ENCRYPTED_PDF, _BROKEN_FILE
+ */
+export async function receiveDocument(
+  kernel: Kernel,
+  store: DocumentStore,
+  file: IncomingFile,
+): Promise<DocumentRecord> {
+  const { mediaType, pages } = await inspectFile(file.content);
+  const digest = await kernel.blobs.put(file.content);
+  const record: DocumentRecord = {
+    id: kernel.ids.next(),
+    personId: file.personId,
+    organisation: file.organisation,
+    name: file.name,
+    mediaType,
+    bytes: file.content.length,
+    pages,
+    digest,
+    uploadedAt: kernel.clock.now(),
+    readingState: 'waiting',
+    reading: null,
+    problem: null,
+  };
+  await kernel.transaction(async tx => {
+    await store.insertDocument(tx, record);
+    await enqueue(tx, readDocumentJob, { documentId: record.id }, { maxAttempts: 3 });
+  });
+  return record;
+}

@@ -1,0 +1,90 @@
+import type { Bilingual } from '@zhiban/kernel';
+import type { Database, Tx } from '@zhiban/kernel/server';
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Reading } from '../model/reading.ts';
+import { document, letter, licence, signingKey } from './tables.ts';
+
+export type DocumentRecord = typeof document.$inferSelect;
+export type LicenceRecord = typeof licence.$inferSelect;
+export type SigningKeyRecord = typeof signingKey.$inferSelect;
+
+/** The SQL of this module. */
+export function documentStore(db: Database) {
+  return {
+    insertDocument: (tx: Tx, record: DocumentRecord) => tx.insert(document).values(record),
+    async documents(ids: readonly string[]): Promise<DocumentRecord[]> {
+      return ids.length
+        ? db
+            .select()
+            .from(document)
+            .where(inArray(document.id, [...ids]))
+        : [];
+    },
+    saveReading: (tx: Tx, id: string, result: { reading: Reading } | { problem: Bilingual }) =>
+      tx
+        .update(document)
+        .set({ readingState: 'reading' in result ? 'done' : 'failed', ...result })
+        .where(eq(document.id, id)),
+
+    async signingKey(officeCode: string): Promise<SigningKeyRecord | undefined> {
+      return (await db.select().from(signingKey).where(eq(signingKey.officeCode, officeCode)))[0];
+    },
+    insertSigningKey: (record: SigningKeyRecord) =>
+      db.insert(signingKey).values(record).onConflictDoNothing(),
+
+    async nextSerial(): Promise<number> {
+      const { rows } = await db.execute<{ serial: number }>(
+        sql`select nextval('documents.licence_serial') serial`,
+      );
+      const [row] = rows;
+      if (!row) throw new Error('The sequence documents.licence_serial is missing.');
+      return row.serial;
+    },
+    /** @returns whether it was written; false when the application already has its licence */
+    async insertLicence(tx: Tx, record: LicenceRecord): Promise<boolean> {
+      const rows = await tx
+        .insert(licence)
+        .values(record)
+        .onConflictDoNothing()
+        .returning({ id: licence.id });
+      return rows.length > 0;
+    },
+    /** Lets earlier licences of the same type and number lapse, since the new one takes their place. */
+    lapseEarlier: (tx: Tx, { holderCode, typeCode, number, id }: LicenceRecord) =>
+      tx
+        .update(licence)
+        .set({ state: '05', metadata: sql`jsonb_set(${licence.metadata}, '{state}', '"05"')` })
+        .where(
+          and(
+            eq(licence.holderCode, holderCode),
+            eq(licence.typeCode, typeCode),
+            eq(licence.number, number),
+            eq(licence.state, '01'),
+            ne(licence.id, id),
+          ),
+        ),
+    licencesOf: (holderCode: string): Promise<LicenceRecord[]> =>
+      db.select().from(licence).where(eq(licence.holderCode, holderCode)).orderBy(desc(licence.issuedAt)),
+    async licence(id: string): Promise<LicenceRecord | undefined> {
+      return (await db.select().from(licence).where(eq(licence.id, id)))[0];
+    },
+    async licenceOfApplication(applicationId: string): Promise<LicenceRecord | undefined> {
+      return (await db.select().from(licence).where(eq(licence.applicationId, applicationId)))[0];
+    },
+    async licenceByIdentifier(identifier: string): Promise<LicenceRecord | undefined> {
+      return (await db.select().from(licence).where(eq(licence.identifier, identifier)))[0];
+    },
+    insertLetter: (tx: Tx, record: typeof letter.$inferSelect) =>
+      tx.insert(letter).values(record).onConflictDoNothing(),
+    async lastLetter(applicationId: string): Promise<typeof letter.$inferSelect | undefined> {
+      const rows = await db
+        .select()
+        .from(letter)
+        .where(eq(letter.applicationId, applicationId))
+        .orderBy(desc(letter.madeAt))
+        .limit(1);
+      return rows[0];
+    },
+  };
+}
+export type DocumentStore = ReturnType<typeof documentStore>;

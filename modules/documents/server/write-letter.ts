@@ -1,0 +1,29 @@
+import type { Kernel } from '@zhiban/kernel/server';
+import type { IssuingKeys, Office } from './issuing-keys.ts';
+import { signPdf } from './signing/index.ts';
+import type { DocumentStore } from './store.ts';
+import { type LetterDocument, writeLetterPdf } from './writing/index.ts';
+
+export interface LetterRequest extends Omit<LetterDocument, 'verifyUrl' | 'issuerName'> {
+  readonly applicationId: string;
+  readonly issuer: Office;
+}
+
+/** Writes, signs and stores a decision letter. The same number for the same application is written once. */
+export async function writeLetter(
+  kernel: Kernel,
+  store: DocumentStore,
+  keys: IssuingKeys,
+  { applicationId, issuer, ...content }: LetterRequest,
+): Promise<void> {
+  const madeAt = kernel.clock.now();
+  const verifyUrl = `${kernel.publicUrl()}/applications/${applicationId}`;
+  const pdf = await writeLetterPdf({ ...content, issuerName: issuer.name, verifyUrl });
+  const signed = await signPdf(pdf, await keys.keyOf(issuer.code), {
+    reason: content.title,
+    location: issuer.name,
+    signedAt: madeAt,
+  });
+  const pdfDigest = await kernel.blobs.put(signed);
+  await store.insertLetter(kernel.db, { applicationId, number: content.number, madeAt, pdfDigest });
+}

@@ -1,0 +1,7 @@
+export * from './caller.ts';
+export * from './errors.ts';
+export { type DivisionsOf, type MetRow, mayCall, mayMeet } from './may.ts';
+export * from './operations.ts';
+export { PERMISSIONS } from './permissions.ts';
+export * from './registry.ts';
+export * from './security-event.ts';

@@ -1,0 +1,77 @@
+import type { Access, Caller, Role } from './caller.ts';
+import { PERMISSIONS } from './permissions.ts';
+
+/** Whose row it is, as far as the permission table needs to know. */
+export interface MetRow {
+  readonly personId?: string | null;
+  /** Unified social credit code of the company that the row concerns. */
+  readonly organisation?: string | null;
+  readonly departmentId?: string | null;
+}
+
+/** The code of the division that a department serves, and of those above it; empty for an unknown department. */
+export type DivisionsOf = (departmentId: string) => readonly string[];
+
+function rolesOf(caller: Caller): readonly Role[] {
+  // What may be done without signing in, nobody loses by signing in.
+  if (caller.kind === 'anonymous') return ['anonymous'];
+  if (caller.kind === 'applicant') return ['anonymous', 'applicant'];
+  return ['anonymous', ...caller.roles];
+}
+
+function accessTo(operationId: string): Access {
+  return Object.hasOwn(PERMISSIONS, operationId) ? (PERMISSIONS[operationId] ?? {}) : {};
+}
+
+/** Whether the permission table lets the caller call the operation at all. An operation not in it: nobody. */
+export function mayCall(caller: Caller, operationId: string): boolean {
+  const access = accessTo(operationId);
+  return rolesOf(caller).some(role => access[role] !== undefined);
+}
+
+/**
+ * Whether the caller may meet this row in this operation, by the permission table; see `reaches`.
+ * @param divisionsOf without it a supervisor reaches only the own department
+ */
+export function mayMeet(
+  caller: Caller,
+  operationId: string,
+  row: MetRow,
+  divisionsOf?: DivisionsOf,
+): boolean {
+  return reaches(accessTo(operationId), caller, row, divisionsOf);
+}
+
+/**
+ * Whether an access reaches a row. `own`: the row's person is the caller, or its organisation is the company
+ * that the caller acts for. `department`: the row's department is the caller's; for a supervisor also any
+ * department of the same division or of one below. `any`: always.
+ */
+export function reaches(
+  access: Access,
+  caller: Caller,
+  row: MetRow,
+  divisionsOf: DivisionsOf = () => [],
+): boolean {
+  return rolesOf(caller).some(role => {
+    if (access[role] === 'any') return true;
+    if (access[role] === 'own') return isOwn(caller, row);
+    return access[role] === 'department' && isOfDepartment(caller, role, row, divisionsOf);
+  });
+}
+
+function isOwn(caller: Caller, row: MetRow): boolean {
+  if (caller.kind === 'anonymous') return false;
+  if (caller.kind === 'staff') return row.personId === caller.staffId;
+  return (
+    row.personId === caller.personId ||
+    (caller.actingFor !== null && row.organisation === caller.actingFor.uscc)
+  );
+}
+
+function isOfDepartment(caller: Caller, role: Role, row: MetRow, divisionsOf: DivisionsOf): boolean {
+  if (caller.kind !== 'staff' || !row.departmentId) return false;
+  if (row.departmentId === caller.departmentId) return true;
+  if (role !== 'supervisor') return false;
+  return divisionsOf(row.departmentId).includes(caller.divisionCode);
+}

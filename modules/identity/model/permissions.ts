@@ -1,0 +1,53 @@
+import type { Access } from './caller.ts';
+
+/** Open to everyone, signed in or not. */
+const everyone: Access = { anonymous: 'any' };
+const applicant: Access = { applicant: 'own' };
+/** The applicant's own, and whatever the department answers for. */
+const bothSides: Access = { applicant: 'own', officer: 'department', supervisor: 'department' };
+const officer: Access = { officer: 'department' };
+
+/**
+ * The one table of permissions: who may call which operation (by its id) on which rows. What stands here
+ * under `anonymous` everyone may do; an operation that is missing nobody may call. Sorted by module.
+ */
+export const PERMISSIONS: Readonly<Record<string, Access>> = {
+  // identity
+  getSession: everyone,
+  listDemoAccounts: everyone,
+  signInAsDemo: everyone,
+  signInStaff: everyone,
+  signOut: everyone,
+  listDepartments: everyone,
+  chooseCompany: applicant,
+  listMyCompanies: applicant,
+
+  // facts
+  listDemoRegisters: { supervisor: 'any', operator: 'any', officer: 'any' },
+  setDemoRegisterBehaviour: { supervisor: 'any', operator: 'any', officer: 'any' },
+
+  // documents
+  getDemoSpecimenImage: everyone,
+  getLicenceFile: bothSides,
+  getLicenceImage: bothSides,
+  listDemoSpecimens: everyone,
+  verifyLicence: everyone,
+
+  // cases
+  askRegistersAgain: applicant,
+  attachMaterial: applicant,
+  decideApplication: officer,
+  getApplication: bothSides,
+  getDecisionLetter: bothSides,
+  getEvidence: bothSides,
+  getMaterialPage: bothSides,
+  getRuleTrace: { officer: 'department', supervisor: 'department' },
+  listInbox: { officer: 'department', supervisor: 'department' },
+  listMyApplications: applicant,
+  removeMaterial: applicant,
+  requestCorrection: officer,
+  startApplication: applicant,
+  submitApplication: applicant,
+  updateApplication: applicant,
+  withdrawApplication: applicant,
+};

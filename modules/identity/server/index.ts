@@ -1,0 +1,121 @@
+import { kernelErrors, type Operation } from '@zhiban/kernel';
+import type { Kernel, ModuleParts, Route, Row, Tx } from '@zhiban/kernel/server';
+import type { FastifyRequest } from 'fastify';
+import {
+  type Caller,
+  type DemoAccount,
+  type Department,
+  mayCall,
+  mayMeet,
+  type SecurityEvent,
+  type StaffMember,
+} from '../model/index.ts';
+import { listDemoAccounts } from './connectors/demo/list-demo-accounts.ts';
+import { seedTownInto, type Town } from './connectors/demo/seed-town.ts';
+import type { IdentityContext } from './context.ts';
+import { createDirectory } from './directory.ts';
+import { type Enrolment, enrolStaff } from './enrol-staff.ts';
+import { listCompanies } from './list-companies.ts';
+import { identityRoutes } from './routes.ts';
+import { createSessions } from './sessions.ts';
+import { readStaff } from './store.ts';
+
+export type { Town } from './connectors/demo/seed-town.ts';
+export { route } from './routes.ts';
+
+export interface IdentityOptions {
+  /** Offers demo accounts. In production they are refused whatever stands here. */
+  readonly demoSignIn: boolean;
+  /** Hears of sign-ins and the like, in the transaction of the change; what it throws undoes the change. */
+  readonly onSecurityEvent?: (tx: Tx, event: SecurityEvent) => Promise<void>;
+}
+
+/** Who is who, and who may do what. */
+export interface Identity extends ModuleParts<Route<Caller>> {
+  /** The caller behind a request's session cookie; anonymous when there is none. */
+  authenticate(request: FastifyRequest): Promise<Caller>;
+  /**
+   * Asks the permission table. The function returned throws KERNEL_NOT_FOUND for a row that is not the
+   * caller's, so that nobody learns that it exists.
+   * @throws KERNEL_NOT_SIGNED_IN for an anonymous caller, KERNEL_FORBIDDEN for another, who may not call it
+   */
+  guard(caller: Caller, operation: Operation): (row: Row) => void;
+  /** @throws KERNEL_NOT_FOUND */
+  staffMember(staffId: string): Promise<StaffMember>;
+  /** @throws KERNEL_NOT_FOUND */
+  department(departmentId: string): Promise<Department>;
+  /**
+   * The department that answers for a matter (`public-place-hygiene`) in a division, or in the nearest one above.
+   * @throws IDENTITY_NO_DEPARTMENT
+   */
+  departmentForMatter(divisionCode: string, matter: string): Promise<Department>;
+  /** Whether a person may apply for a service in a company's name today. */
+  mayActFor(personId: string, uscc: string, serviceId: string): Promise<boolean>;
+  /** Makes a staff account; `totpUri` (otpauth://) is told this once. The password has at least 12 characters. */
+  enrolStaff(enrolment: Enrolment): Promise<{ staffId: string; totpUri: string }>;
+  /**
+   * Brings a fictional town and the demo accounts into the database, once; repeating it adds what is new.
+   * @returns the demo accounts; none where demo sign-in is off, and then nothing is written
+   */
+  seedTown(town: Town): Promise<DemoAccount[]>;
+  /** The demo accounts with their passwords; none where demo sign-in is off. */
+  demoAccounts(): Promise<DemoAccount[]>;
+}
+
+/** Builds the module on a kernel. */
+export function createIdentity(kernel: Kernel, options: IdentityOptions): Identity {
+  const demoSignIn = options.demoSignIn && kernel.config.environment !== 'production';
+  const directory = createDirectory(kernel);
+  const context: IdentityContext = {
+    kernel,
+    directory,
+    demoSignIn,
+    sessions: createSessions(kernel, demoSignIn),
+    tell: options.onSecurityEvent ?? (async () => undefined),
+  };
+
+  return {
+    routes: identityRoutes(context),
+    migrations: { module: 'identity', folder: new URL('./migrations/', import.meta.url) },
+    async authenticate(request) {
+      const caller = await context.sessions.authenticate(request);
+      // `guard` cannot wait, and needs the division tree for them.
+      if (caller.kind === 'staff') await directory.refresh();
+      return caller;
+    },
+    guard(caller, { id }) {
+      if (!mayCall(caller, id))
+        throw caller.kind === 'anonymous' ? kernelErrors.NOT_SIGNED_IN() : kernelErrors.FORBIDDEN();
+      return row => {
+        if (!mayMeet(caller, id, row, directory.divisionsOf)) throw kernelErrors.NOT_FOUND();
+      };
+    },
+    async staffMember(staffId) {
+      return found(await readStaff(kernel.db, staffId));
+    },
+    async department(departmentId) {
+      return found(await directory.find(departmentId));
+    },
+    departmentForMatter: directory.forMatter,
+    async mayActFor(personId, uscc, serviceId) {
+      const companies = await listCompanies(kernel, personId);
+      return companies.some(
+        company =>
+          company.uscc === uscc && (company.services === null || company.services.includes(serviceId)),
+      );
+    },
+    enrolStaff: enrolment => kernel.transaction(tx => enrolStaff(kernel, tx, enrolment)),
+    async seedTown(town) {
+      if (!demoSignIn) return [];
+      await kernel.transaction(tx => seedTownInto(kernel, tx, town));
+      directory.forget();
+      return listDemoAccounts(kernel);
+    },
+    demoAccounts: async () => (demoSignIn ? listDemoAccounts(kernel) : []),
+  };
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw kernelErrors.NOT_FOUND();
+  return value;
+}

@@ -1,0 +1,16 @@
+import type { Keyring } from '@zhiban/kernel/server';
+
+const purpose = (personId: string) => `identity/resident-id/${personId}`;
+
+/** A resident ID number is stored sealed, bound to its person, and found again by a keyed digest. */
+export function sealResidentId(keyring: Keyring, personId: string, residentId: string): Buffer {
+  return keyring.seal(purpose(personId), Buffer.from(residentId));
+}
+
+export function openResidentId(keyring: Keyring, personId: string, sealed: Buffer): string {
+  return keyring.open(purpose(personId), sealed).toString();
+}
+
+export function residentIdDigest(keyring: Keyring, residentId: string): string {
+  return keyring.mac('identity/resident-id', residentId);
+}

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { civilDay } from '@zhiban/kernel';
+import type { Kernel, Tx } from '@zhiban/kernel/server';
+import type { FastifyRequest } from 'fastify';
+import type { Caller, SecuritySubject, SignInMethod } from '../model/index.ts';
+import { type CacheEntry, createCallerCache } from './caller-cache.ts';
+import { readSessionToken } from './cookie.ts';
+import { prepareReadSession } from './read-session.ts';
+import { deleteExpiredSessions, deleteSession, insertSession, touchSession } from './store.ts';
+
+/** An applicant may be called away from a form; an officer's screen shows other people's data. */
+const IDLE_MS = { applicant: 2 * 3600_000, staff: 30 * 60_000 } as const;
+export const ABSOLUTE_SECONDS = 12 * 3600;
+/** How exactly the last request is known. */
+const TOUCH_MS = 60_000;
+
+export interface Sessions {
+  /** The caller behind a request's cookie; anonymous when there is no living session. */
+  authenticate(request: FastifyRequest): Promise<Caller>;
+  /** The caller behind a token. */
+  callerOf(token: string): Promise<Caller>;
+  /**
+   * Begins a session under a new token, and ends the one that the request came with: a token that somebody
+   * planted before the sign-in is worth nothing after it.
+   */
+  begin(
+    tx: Tx,
+    request: FastifyRequest,
+    subject: SecuritySubject,
+    method: SignInMethod,
+  ): Promise<BegunSession>;
+  /** Ends the session of this request. @returns whether there was one */
+  end(tx: Tx, request: FastifyRequest): Promise<boolean>;
+  /** Call after the commit of whatever changed the caller of this request. */
+  forget(request: FastifyRequest): void;
+}
+
+export interface BegunSession {
+  readonly sessionId: string;
+  readonly token: string;
+}
+
+/** @param allowDemo whether sessions that the demo connector began are still believed */
+export function createSessions(kernel: Kernel, allowDemo: boolean): Sessions {
+  const { clock, ids, keyring, db } = kernel;
+  const cache = createCallerCache();
+  const readSession = prepareReadSession(kernel);
+  const digestOf = (token: string) => keyring.mac('identity/session', token);
+  const digestIn = (request: FastifyRequest) => {
+    const token = readSessionToken(request);
+    return token === undefined ? undefined : digestOf(token);
+  };
+
+  async function load(digest: string, now: Date): Promise<CacheEntry | undefined> {
+    const found = await readSession(digest, civilDay(now));
+    if (!found || (found.method === 'demo' && !allowDemo)) return undefined;
+    const idleMs = IDLE_MS[found.caller.kind];
+    const endsAt = Math.min(found.lastSeenAt.getTime() + idleMs, found.expiresAt.getTime());
+    if (now.getTime() >= endsAt) return undefined;
+    if (now.getTime() - found.lastSeenAt.getTime() >= TOUCH_MS) await touchSession(db, digest, now);
+    return { caller: found.caller, readAt: now.getTime(), endsAt };
+  }
+
+  async function callerOf(token: string): Promise<Caller> {
+    const digest = digestOf(token);
+    const now = clock.now();
+    const cached = cache.get(digest, now.getTime());
+    if (cached) return cached;
+    const generation = cache.generation();
+    const entry = await load(digest, now);
+    if (!entry) return { kind: 'anonymous' };
+    cache.put(digest, entry, generation);
+    return entry.caller;
+  }
+
+  return {
+    callerOf,
+    async authenticate(request) {
+      const token = readSessionToken(request);
+      return token === undefined ? { kind: 'anonymous' } : callerOf(token);
+    },
+    async begin(tx, request, subject, method) {
+      const now = clock.now();
+      const previous = digestIn(request);
+      if (previous !== undefined) await deleteSession(tx, previous);
+      await deleteExpiredSessions(tx, now);
+      const token = randomBytes(32).toString('base64url');
+      const sessionId = ids.next();
+      await insertSession(tx, {
+        id: sessionId,
+        tokenDigest: digestOf(token),
+        personId: subject.kind === 'person' ? subject.id : null,
+        staffId: subject.kind === 'staff' ? subject.id : null,
+        method,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + ABSOLUTE_SECONDS * 1000),
+      });
+      return { sessionId, token };
+    },
+    async end(tx, request) {
+      const digest = digestIn(request);
+      return digest !== undefined && (await deleteSession(tx, digest));
+    },
+    forget(request) {
+      const digest = digestIn(request);
+      if (digest !== undefined) cache.forget(digest);
+    },
+  };
+}

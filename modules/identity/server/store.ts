@@ -1,0 +1,85 @@
+import type { Tx } from '@zhiban/kernel/server';
+import { and, asc, eq, gte, isNull, lt, lte, or } from 'drizzle-orm';
+import { delegation, organisation, session, staff } from './tables.ts';
+
+export async function insertSession(tx: Tx, row: typeof session.$inferInsert): Promise<void> {
+  await tx.insert(session).values(row);
+}
+
+/** @returns whether there was such a session */
+export async function deleteSession(tx: Tx, tokenDigest: string): Promise<boolean> {
+  const deleted = await tx
+    .delete(session)
+    .where(eq(session.tokenDigest, tokenDigest))
+    .returning({ id: session.id });
+  return deleted.length > 0;
+}
+
+export async function deleteExpiredSessions(tx: Tx, now: Date): Promise<void> {
+  await tx.delete(session).where(lt(session.expiresAt, now));
+}
+
+export async function touchSession(tx: Tx, tokenDigest: string, now: Date): Promise<void> {
+  await tx.update(session).set({ lastSeenAt: now }).where(eq(session.tokenDigest, tokenDigest));
+}
+
+export async function setActingFor(tx: Tx, sessionId: string, uscc: string | null): Promise<void> {
+  await tx.update(session).set({ actingFor: uscc }).where(eq(session.id, sessionId));
+}
+
+/** A person's delegations in force on this day, by the name of the company. */
+export async function readDelegations(tx: Tx, personId: string, day: string) {
+  return tx
+    .select({
+      uscc: organisation.uscc,
+      name: organisation.name,
+      basis: delegation.basis,
+      services: delegation.services,
+      validFrom: delegation.validFrom,
+      validTo: delegation.validTo,
+    })
+    .from(delegation)
+    .innerJoin(organisation, eq(organisation.uscc, delegation.uscc))
+    .where(
+      and(
+        eq(delegation.personId, personId),
+        lte(delegation.validFrom, day),
+        or(isNull(delegation.validTo), gte(delegation.validTo, day)),
+      ),
+    )
+    .orderBy(asc(organisation.name));
+}
+
+export async function readStaffByUserName(tx: Tx, userName: string) {
+  const [row] = await tx.select().from(staff).where(eq(staff.userName, userName));
+  return row;
+}
+
+export async function readStaff(tx: Tx, staffId: string) {
+  const [row] = await tx
+    .select({
+      id: staff.id,
+      userName: staff.userName,
+      name: staff.name,
+      departmentId: staff.departmentId,
+      roles: staff.roles,
+    })
+    .from(staff)
+    .where(eq(staff.id, staffId));
+  return row;
+}
+
+/** Takes a code's time step, once. @returns false when it, or a later one, has been taken */
+export async function takeTotpStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
+  const taken = await tx
+    .update(staff)
+    .set({ totpLastStep: step })
+    .where(and(eq(staff.id, staffId), lt(staff.totpLastStep, step)))
+    .returning({ id: staff.id });
+  return taken.length > 0;
+}
+
+/** User names are compared without regard to case, width and surrounding spaces. */
+export function normaliseUserName(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase();
+}

@@ -1,0 +1,105 @@
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  integer,
+  pgSchema,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Company, SignInMethod, StaffRole } from '../model/index.ts';
+
+const identity = pgSchema('identity');
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+const createdAt = () => instant('created_at').notNull();
+
+export const division = identity.table('division', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  parentCode: text('parent_code'),
+  createdAt: createdAt(),
+});
+
+export const department = identity.table('department', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  divisionCode: text('division_code').notNull(),
+  uscc: text().notNull(),
+  createdAt: createdAt(),
+});
+
+export const departmentMatter = identity.table('department_matter', {
+  divisionCode: text('division_code').notNull(),
+  matter: text().notNull(),
+  departmentId: text('department_id').notNull(),
+  createdAt: createdAt(),
+});
+
+export const person = identity.table('person', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  residentIdDigest: text('resident_id_digest').notNull(),
+  residentIdSealed: bytea('resident_id_sealed').notNull(),
+  createdAt: createdAt(),
+});
+
+export const organisation = identity.table('organisation', {
+  uscc: text().primaryKey(),
+  name: text().notNull(),
+  createdAt: createdAt(),
+});
+
+export const delegation = identity.table('delegation', {
+  id: uuid().primaryKey(),
+  personId: uuid('person_id').notNull(),
+  uscc: text().notNull(),
+  basis: text().$type<Company['basis']>().notNull(),
+  services: text().array(),
+  validFrom: date('valid_from').notNull(),
+  validTo: date('valid_to'),
+  createdAt: createdAt(),
+});
+
+export const staff = identity.table('staff', {
+  id: uuid().primaryKey(),
+  userName: text('user_name').notNull(),
+  name: text().notNull(),
+  departmentId: text('department_id').notNull(),
+  roles: text().array().$type<StaffRole[]>().notNull(),
+  passwordHash: text('password_hash').notNull(),
+  totpSecretSealed: bytea('totp_secret_sealed').notNull(),
+  totpLastStep: bigint('totp_last_step', { mode: 'number' }).notNull().default(0),
+  demo: boolean().notNull(),
+  disabledAt: instant('disabled_at'),
+  createdAt: createdAt(),
+});
+
+export const session = identity.table('session', {
+  id: uuid().primaryKey(),
+  tokenDigest: text('token_digest').notNull(),
+  personId: uuid('person_id'),
+  staffId: uuid('staff_id'),
+  method: text().$type<SignInMethod>().notNull(),
+  actingFor: text('acting_for'),
+  createdAt: createdAt(),
+  lastSeenAt: instant('last_seen_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+});
+
+export const signInAttempt = identity.table('sign_in_attempt', {
+  key: text().primaryKey(),
+  failures: integer().notNull(),
+  lastAt: instant('last_at').notNull(),
+  pausedUntil: instant('paused_until'),
+});
+
+export const demoAccount = identity.table('demo_account', {
+  key: text().primaryKey(),
+  personId: uuid('person_id'),
+  staffId: uuid('staff_id'),
+  passwordSealed: bytea('password_sealed'),
+  createdAt: createdAt(),
+});

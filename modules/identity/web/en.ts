@@ -1,0 +1,73 @@
+import type { zhCN } from './zh-cn.ts';
+
+export const en: typeof zhCN = {
+  signIn: 'Sign in',
+  role: {
+    officer: 'officers',
+    service_owner: 'service owners',
+    supervisor: 'supervisors',
+    operator: 'operators',
+  },
+  slot: {
+    actingFor: '{{name}} (for {{company}})',
+    staff: '{{name}}, {{department}}',
+    signOut: 'Sign out',
+    signOutAgain: 'Still signed in: try again',
+  },
+  demo: {
+    tag: 'Demo sign-in',
+    title: 'This is a demonstration',
+    notice:
+      'The people, companies and passwords below are invented, for trying things out. A system in real use has no demo sign-in.',
+    enterAs: 'Sign in as {{name}}',
+    codeUsed: 'Just used; a new one in {{seconds}} seconds',
+  },
+  signInPage: {
+    title: 'Sign in',
+    lead: 'After you sign in, what the government already knows is filled in for you.',
+    already: 'You are signed in as {{name}}',
+    goOn: 'Continue',
+    none: 'Online sign-in has not been set up here yet.',
+    noneWhy: 'Visit a service window, or call 12345 and a member of staff will help you.',
+    staffTitle: 'Are you a member of staff?',
+    staff: 'Officers, service owners and supervisors sign in to the console.',
+    toConsole: 'Sign in to the console',
+  },
+  actingFor: {
+    title: 'For whom are you acting?',
+    lead: 'Forms are then filled in with that company’s or your own data. You can change this at any time.',
+    self: '{{name}} (yourself)',
+    selfHint: 'Your own affairs.',
+    none: 'No company has named you as its agent, so you act for yourself. To act for a company, ask its legal representative to name you.',
+    basis: { legal_representative: 'You are the legal representative. ', agent: 'You are its agent. ' },
+    allServices: 'All services. ',
+    someServices: 'Services that you may apply for: {{count}}. ',
+    until: 'Until {{date}}. ',
+    uscc: 'Unified social credit code {{uscc}}',
+    choose: 'Act for {{name}}',
+    chosen: 'Chosen now',
+    keep: 'Keep this and continue',
+  },
+  staffPage: {
+    title: 'Staff sign-in',
+    lead: 'User name, password and code, all on one page.',
+    form: 'Your account',
+    goOn: 'Go to the console',
+    userName: 'User name',
+    password: 'Password',
+    code: 'Code',
+    codeHint: 'The 6 digits from your authenticator app. They change every 30 seconds and work once.',
+    enter: 'Sign in to the console',
+    missing: {
+      userName: 'Enter your user name.',
+      password: 'Enter your password.',
+      code: 'Open your authenticator app and enter the 6 digits.',
+    },
+  },
+  wrongRole: {
+    title: 'You cannot open this page',
+    what: 'This page is for {{role}}.',
+    why: 'Use an account with that role, or ask your administrator for it.',
+    action: 'Sign in with another account',
+  },
+};

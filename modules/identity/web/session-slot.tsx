@@ -1,0 +1,68 @@
+import { useChange } from '@zhiban/kernel/web';
+import { ActionButton, Link } from '@zhiban/ui';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import type { Session } from '../model/index.ts';
+import { signOut } from '../model/operations.ts';
+import { signInAddress } from './back.ts';
+import { useAdoptSession, useSession } from './session.ts';
+
+type Area = 'portal' | 'console';
+const PLACES = {
+  portal: { home: '/', signIn: '/sign-in' },
+  console: { home: '/console/sign-in', signIn: '/console/sign-in' },
+} as const;
+
+/** Who is signed in, in the header of both shells: name, company acted for, sign out; or the way to sign in. */
+export function SessionSlot({ area }: { area: Area }) {
+  const { t } = useTranslation('identity');
+  const { session } = useSession();
+  const location = useLocation();
+  if (!session) return null;
+  if (session.kind === 'anonymous') {
+    const { signIn } = PLACES[area];
+    const to = location.pathname === signIn ? signIn + location.search : signInAddress(signIn, location);
+    return <Link to={to}>{t('signIn')}</Link>;
+  }
+  return (
+    <>
+      <Name session={session} area={area} />
+      <SignOut area={area} />
+    </>
+  );
+}
+
+function Name({ session, area }: { session: Exclude<Session, { kind: 'anonymous' }>; area: Area }) {
+  const { t } = useTranslation('identity');
+  if (session.kind === 'applicant') {
+    const { name, actingFor } = session;
+    const text = actingFor ? t('slot.actingFor', { name, company: actingFor.name }) : name;
+    return <Link to="/acting-for">{text}</Link>;
+  }
+  const text = t('slot.staff', { name: session.name, department: session.departmentName });
+  return area === 'portal' ? <Link to="/console">{text}</Link> : <span>{text}</span>;
+}
+
+function SignOut({ area }: { area: Area }) {
+  const { t } = useTranslation('identity');
+  const navigate = useNavigate();
+  const adopt = useAdoptSession();
+  const leaving = useChange(signOut);
+
+  async function leave(): Promise<void> {
+    const session = await leaving.mutateAsync({});
+    // First away from the page: it would send an anonymous reader to sign in again.
+    await navigate(PLACES[area].home);
+    adopt(session);
+  }
+  return (
+    <ActionButton
+      kind="text"
+      action={{
+        label: leaving.isError ? t('slot.signOutAgain') : t('slot.signOut'),
+        busy: leaving.isPending,
+        onPress: () => void leave().catch(() => undefined),
+      }}
+    />
+  );
+}

@@ -1,0 +1,14 @@
+declare module 'dmn-moddle' {
+  export interface ModdleElement {
+    readonly $type: string;
+    readonly [property: string]: unknown;
+  }
+
+  export class DmnModdle {
+    constructor(packages?: Record<string, object>);
+    fromXML(
+      xml: string,
+      type: string,
+    ): Promise<{ readonly rootElement: ModdleElement; readonly warnings: readonly { readonly message: string }[] }>;
+  }
+}

@@ -1,0 +1,86 @@
+import { parseUnaryTests, compileUnaryTests } from '../feel/expression.ts';
+import { Run } from '../feel/run.ts';
+import { vocabulary } from '../feel/scope.ts';
+import type { Problem } from '../problems.ts';
+import { ANY, namedType } from '../feel/types.ts';
+import type { FeelType } from '../feel/tree.ts';
+import { child, childrenOf, type Element, textOf } from './elements.ts';
+import { dmnFaults } from './faults.ts';
+
+/** The types of DMN's own names and of FEEL's, with or without a prefix (`feel:number`). */
+export const lookUpType = (name: string, types: ReadonlyMap<string, FeelType>): FeelType | undefined => {
+  const bare = name.replace(/^.*:/, '');
+  return types.get(name) ?? namedType(name) ?? types.get(bare) ?? namedType(bare);
+};
+
+const asCollection = (type: FeelType, item: Element): FeelType =>
+  item.isCollection === true ? { kind: 'list', of: type } : type;
+
+/** Reads item definitions (DMN 1.5, 7.3.2) into types. */
+export class ItemTypes {
+  readonly types = new Map<string, FeelType>();
+  private readonly definitions: ReadonlyMap<string, Element>;
+  private readonly pending = new Set<string>();
+  private readonly report: (problem: Problem) => void;
+
+  constructor(definitions: readonly Element[], report: (problem: Problem) => void) {
+    this.definitions = new Map(definitions.map(item => [textOf(item, 'name'), item]));
+    this.report = report;
+    for (const name of this.definitions.keys()) this.named(name, name);
+  }
+
+  private named(reference: string, where: string): FeelType {
+    const known = lookUpType(reference, this.types);
+    if (known) return known;
+    const definition = this.definitions.get(reference) ?? this.definitions.get(reference.replace(/^.*:/, ''));
+    const name = textOf(definition, 'name');
+    // A type that holds itself cannot be checked to its end: its inner self may be anything.
+    if (definition && this.pending.has(name)) return ANY;
+    if (!definition) {
+      this.report(dmnFaults.type(reference, where));
+      return ANY;
+    }
+    this.pending.add(name);
+    const type = this.build(definition, name);
+    this.pending.delete(name);
+    this.types.set(name, type);
+    return type;
+  }
+
+  private build(item: Element, where: string): FeelType {
+    const components = childrenOf(item, 'itemComponent');
+    if (child(item, 'functionItem')) return asCollection({ kind: 'function' }, item);
+    if (components.length > 0) {
+      const entries = components.map((component): [string, FeelType] => {
+        const name = textOf(component, 'name');
+        return [name, this.build(component, `${where}.${name}`)];
+      });
+      return asCollection({ kind: 'context', entries: new Map(entries) }, item);
+    }
+    const reference = textOf(item, 'typeRef');
+    const base = reference === '' ? ANY : this.named(reference, where);
+    const allowed = this.restricted(base, child(item, 'allowedValues'), where);
+    return this.restricted(asCollection(allowed, item), child(item, 'typeConstraint'), where);
+  }
+
+  private restricted(of: FeelType, tests: Element | undefined, where: string): FeelType {
+    const text = textOf(tests, 'text');
+    if (text === '') return of;
+    const result = parseUnaryTests(text, vocabulary([]), where);
+    if ('problems' in result) {
+      result.problems.forEach(this.report);
+      return of;
+    }
+    const tree = result.parsed;
+    if (!tree) return of;
+    const check = compileUnaryTests(tree);
+    return { kind: 'restricted', of, tests: tree, allows: value => check(value, Run.start({}), { value, outer: null }) };
+  }
+}
+
+/** The dotted paths below a variable of the type: what a typed variable is known to hold. */
+export function pathsOf(path: readonly string[], type: FeelType): string[][] {
+  if (type.kind === 'restricted') return pathsOf(path, type.of);
+  if (type.kind !== 'context' || path.length > 8) return [[...path]];
+  return [[...path], ...[...type.entries].flatMap(([name, entry]) => pathsOf([...path, name], entry))];
+}

@@ -1,0 +1,134 @@
+import type { Code } from '../feel/code.ts';
+import type { Run } from '../feel/run.ts';
+import type { CompiledTable } from '../feel/table.ts';
+import type { FeelType, TableShape } from '../feel/tree.ts';
+import { coerce } from '../feel/types.ts';
+import { type FeelContext, FeelFunction, type FeelValue } from '../values/values.ts';
+import type { DecisionResult, RowTrace, RuleMatch } from './decision.ts';
+import type { RuleRow } from './rows.ts';
+
+/** What a session needs of a decision. */
+export interface DecisionCode {
+  readonly id: string;
+  readonly name: string;
+  readonly code: Code;
+  readonly table: { readonly shape: TableShape; readonly code: CompiledTable; readonly rows: readonly RuleRow[] } | null;
+  /** The types to which its value is brought, in order. */
+  readonly types: readonly FeelType[];
+  readonly requires: readonly DecisionCode[];
+  readonly usesFunctions: boolean;
+}
+
+/** A business knowledge model: code that makes its function. */
+export interface KnowledgeCode {
+  readonly name: string;
+  readonly code: Code;
+}
+
+export interface ServiceCode {
+  readonly name: string;
+  /** Input data and input decisions, in the order of the parameters. */
+  readonly parameters: readonly { readonly name: string; readonly id: string; readonly isDecision: boolean; readonly type: FeelType }[];
+  readonly outputs: readonly DecisionCode[];
+}
+
+/** Everything of a model that can be called as a function. */
+export interface Functions {
+  readonly knowledge: readonly KnowledgeCode[];
+  readonly services: readonly ServiceCode[];
+}
+
+const resultOf = (value: FeelValue): DecisionResult => ({ value, matched: [], required: {} });
+
+/** One evaluation of a model on one set of inputs: every decision is made once. */
+export class Session {
+  private readonly run: Run;
+  private readonly functions: Functions;
+  private readonly trace: boolean;
+  private readonly results: Map<string, DecisionResult>;
+  private callable: FeelContext | null = null;
+
+  constructor(run: Run, functions: Functions, trace: boolean, given: Iterable<[string, DecisionResult]> = []) {
+    this.run = run;
+    this.functions = functions;
+    this.trace = trace;
+    this.results = new Map(given);
+  }
+
+  result(decision: DecisionCode): DecisionResult {
+    const known = this.results.get(decision.id);
+    if (known) return known;
+    const result = this.decide(decision);
+    this.results.set(decision.id, result);
+    return result;
+  }
+
+  private decide(decision: DecisionCode): DecisionResult {
+    const required = Object.fromEntries(decision.requires.map(other => [other.name, this.result(other)]));
+    const run = this.runFor(decision, required);
+    const { table } = decision;
+    if (!table) return { value: typed(decision.code(run, null), decision.types), matched: [], required };
+    const { value, hits } = table.code.decide(run, null);
+    const matched = hits.flatMap(({ index, outputs }): RuleMatch[] => {
+      const row = table.rows[index];
+      return row ? [{ row, outputs: Object.fromEntries(row.outputs.map(({ name }, i) => [name, outputs[i] ?? null])) }] : [];
+    });
+    const result = { value: typed(value, decision.types), matched, required };
+    return this.trace ? { ...result, trace: explain(table, run, new Set(hits.map(({ index }) => index))) } : result;
+  }
+
+  private runFor(decision: DecisionCode, required: Readonly<Record<string, DecisionResult>>): Run {
+    if (decision.requires.length === 0 && !decision.usesFunctions) return this.run;
+    const values = Object.entries(required).map(([name, { value }]): [string, FeelValue] => [name, value]);
+    const functions = decision.usesFunctions ? this.functionContext() : {};
+    return this.run.over(Object.fromEntries([...Object.entries(this.run.context), ...Object.entries(functions), ...values]));
+  }
+
+  /** The functions of the model; they see one another and nothing else. */
+  private functionContext(): FeelContext {
+    if (this.callable) return this.callable;
+    const context: Record<string, FeelValue> = Object.create(null);
+    const inner = this.run.over(context);
+    for (const { name, code } of this.functions.knowledge) context[name] = code(inner, null);
+    for (const service of this.functions.services)
+      context[service.name] = new FeelFunction(
+        service.name,
+        service.parameters.map(({ name }) => name),
+        values => this.run.call(() => this.serve(service, values)),
+      );
+    this.callable = context;
+    return context;
+  }
+
+  /** Calls a decision service: its parameters stand for input data and for the results of input decisions. */
+  serve(service: ServiceCode, values: readonly FeelValue[]): FeelValue {
+    const given = service.parameters.map((parameter, i) => ({ ...parameter, value: coerce(values[i] ?? null, parameter.type) }));
+    const inputs = given.filter(({ isDecision }) => !isDecision).map(({ name, value }): [string, FeelValue] => [name, value]);
+    const decided = given.filter(({ isDecision }) => isDecision).map(({ id, value }): [string, DecisionResult] => [id, resultOf(value)]);
+    const session = new Session(this.run.over(Object.fromEntries(inputs)), this.functions, false, decided);
+    const [first, ...others] = service.outputs;
+    if (first && others.length === 0) return session.result(first).value;
+    return Object.fromEntries(service.outputs.map(output => [output.name, session.result(output).value]));
+  }
+}
+
+const typed = (value: FeelValue, types: readonly FeelType[]): FeelValue => types.reduce(coerce, value);
+
+function explain(table: DecisionCode['table'] & object, run: Run, hits: ReadonlySet<number>): RowTrace[] {
+  return table.code.explain(run, null).flatMap((conditions, index): RowTrace[] => {
+    const row = table.rows[index];
+    if (!row) return [];
+    return [
+      {
+        row,
+        matched: hits.has(index),
+        conditions: conditions.map(({ value, holds }, i) => ({
+          input: row.conditions[i]?.input ?? '',
+          text: row.conditions[i]?.text ?? '',
+          value,
+          holds,
+        })),
+      },
+    ];
+  });
+}

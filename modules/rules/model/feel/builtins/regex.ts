@@ -1,0 +1,90 @@
+import type { FeelValue } from '../../values/values.ts';
+import { LIMITS, limitError } from '../limits.ts';
+import type { Run } from '../run.ts';
+import { isText } from './define.ts';
+
+const compiled = new Map<string, RegExp | null>();
+
+/** Whether a repeated group itself holds an unbounded repetition, which can take exponential time. */
+function nestsRepetition(pattern: string): boolean {
+  const open: boolean[] = [];
+  let inClass = false;
+  let closed = false;
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern[i];
+    const wasClosed = closed;
+    closed = false;
+    if (c === '\\') i++;
+    else if (inClass) inClass = c !== ']';
+    else if (c === '[') inClass = true;
+    else if (c === '(') open.push(false);
+    else if (c === ')') {
+      closed = open.pop() ?? false;
+      if (closed && open.length > 0) open[open.length - 1] = true;
+    } else if (c === '*' || c === '+' || (c === '{' && /^\{\d+,(\d*)\}/.test(pattern.slice(i)))) {
+      if (wasClosed) return true;
+      if (open.length > 0) open[open.length - 1] = true;
+    }
+  }
+  return false;
+}
+
+/** XPath writes `$` and `-` escapes that JavaScript's unicode mode does not know. */
+const translated = (pattern: string): string => pattern.replace(/\\([-#&%~`@!<>=:;,"' ])/g, (_, c: string) => (c === '-' ? '\\x2d' : c));
+
+/** A regular expression of XPath (DMN 1.5, 10.3.4.3) as one of JavaScript; null when it is none. */
+function regexOf(pattern: string, flags: string): RegExp | null {
+  const key = `${flags}/${pattern}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  let regex: RegExp | null = null;
+  if (/^[smixq]*$/.test(flags) && pattern.length <= LIMITS.pattern) {
+    const literal = flags.includes('q') ? pattern.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') : translated(pattern);
+    const source = flags.includes('x') && !flags.includes('q') ? literal.replace(/\s+/g, '') : literal;
+    if (nestsRepetition(source)) throw limitError.pattern();
+    try {
+      regex = new RegExp(source, `gu${[...new Set(flags)].join('').replace(/[xq]/g, '')}`);
+    } catch {
+      // Not a regular expression: FEEL's answer is null.
+    }
+  }
+  if (compiled.size < 1000) compiled.set(key, regex);
+  return regex;
+}
+
+const checked = (text: string): string => {
+  if (text.length > LIMITS.subject) throw limitError.subject();
+  return text;
+};
+
+export function matches([input, pattern, flags = null]: FeelValue[]): FeelValue {
+  if (!isText(input) || !isText(pattern) || !(flags === null || isText(flags))) return null;
+  const regex = regexOf(pattern, flags ?? '');
+  return regex && checked(input).search(regex) >= 0;
+}
+
+const filled = (replacement: string, groups: readonly (string | undefined)[]): string =>
+  replacement.replace(/\\([\\$])|\$(\d)/g, (_, escaped: string | undefined, group: string) =>
+    escaped ?? groups[Number(group)] ?? '',
+  );
+
+export function replace([input, pattern, replacement, flags = null]: FeelValue[], run: Run): FeelValue {
+  if (!isText(input) || !isText(pattern) || !isText(replacement) || !(flags === null || isText(flags))) return null;
+  const regex = regexOf(pattern, flags ?? '');
+  if (!regex) return null;
+  const literal = flags?.includes('q') ?? false;
+  const result = checked(input).replace(regex, (...found: unknown[]) => {
+    const groups = found.slice(0, found.findIndex(item => typeof item === 'number'));
+    return literal ? replacement : filled(replacement, groups.map(group => (isText(group as string) ? String(group) : undefined)));
+  });
+  return run.text(result);
+}
+
+export function split([input, delimiter]: FeelValue[], run: Run): FeelValue {
+  if (!isText(input) || !isText(delimiter)) return null;
+  const regex = regexOf(delimiter, '');
+  if (!regex) return null;
+  const parts = checked(input).split(regex);
+  run.step(parts.length);
+  return parts;
+}

@@ -1,0 +1,62 @@
+import { FeelFunction, type FeelValue } from '../values/values.ts';
+import { BUILTINS } from './builtins/index.ts';
+import { arrange, type Builtin } from './builtins/define.ts';
+import type { Code } from './code.ts';
+import type { Run } from './run.ts';
+import type { Tree } from './tree.ts';
+
+type Compile = (tree: Tree) => Code;
+
+/** A built-in function as a value, to be handed to another. */
+export function builtinFunction(name: string): Code {
+  const builtin = BUILTINS.get(name);
+  if (!builtin) return () => null;
+  const signature = builtin.signatures[0];
+  const parameters = signature?.parameters.map(p => p.name) ?? [];
+  return run =>
+    new FeelFunction(
+      name,
+      parameters,
+      values => (arrange(builtin, values.length, null) ? builtin.body(values, run) : null),
+      true,
+    );
+}
+
+function compileBuiltin(builtin: Builtin, values: readonly Code[], names: readonly string[] | null): Code {
+  const order = arrange(builtin, values.length, names);
+  if (!order) return () => null;
+  const ordered = order.map(i => values[i]);
+  const { body } = builtin;
+  return (run, frame) => {
+    run.step();
+    return body(
+      ordered.map(code => code?.(run, frame) ?? null),
+      run,
+    );
+  };
+}
+
+/** Calls a function value; null where it is none or the values do not fit its parameters. */
+export function invoke(callee: FeelValue, values: FeelValue[], names: readonly string[] | null, run: Run): FeelValue {
+  if (!(callee instanceof FeelFunction)) return null;
+  const { parameters, variadic } = callee;
+  run.step();
+  if (!names) return variadic || values.length === parameters.length ? callee.invoke(values) : null;
+  if (names.length !== parameters.length || !parameters.every(name => names.includes(name))) return null;
+  return callee.invoke(parameters.map(name => values[names.indexOf(name)] ?? null));
+}
+
+export function compileCall(tree: Tree & { kind: 'call' }, compile: Compile): Code {
+  const values = tree.values.map(compile);
+  const { names } = tree;
+  const builtin = tree.callee.kind === 'builtin' ? BUILTINS.get(tree.callee.name) : undefined;
+  if (builtin) return compileBuiltin(builtin, values, names);
+  const callee = compile(tree.callee);
+  return (run, frame) =>
+    invoke(
+      callee(run, frame),
+      values.map(code => code(run, frame)),
+      names,
+      run,
+    );
+}

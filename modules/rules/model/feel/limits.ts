@@ -1,0 +1,31 @@
+import { rulesErrors } from '../problems.ts';
+
+/** Bounds of one expression and of one evaluation; what exceeds them is refused, never cut short. */
+export const LIMITS = {
+  /** Characters of an expression. */
+  text: 50_000,
+  /** Levels of nesting of an expression. */
+  nesting: 200,
+  /** Calls within calls. */
+  depth: 400,
+  /** Iterations, calls and list items produced. */
+  steps: 2_000_000,
+  /** Characters of a string that an evaluation produces. */
+  string: 1_000_000,
+  /** Characters of a regular expression's subject, and of the expression itself. */
+  subject: 10_000,
+  pattern: 500,
+} as const;
+
+/** The error of an evaluation that exceeds a limit. */
+export const limitError = {
+  depth: () =>
+    rulesErrors.LIMIT({ limitZh: `函数互相调用超过 ${LIMITS.depth} 层`, limitEn: `calls nested more than ${LIMITS.depth} deep` }),
+  steps: () => rulesErrors.LIMIT({ limitZh: `步骤超过 ${LIMITS.steps} 步`, limitEn: `more than ${LIMITS.steps} steps` }),
+  pattern: () =>
+    rulesErrors.LIMIT({ limitZh: '正则表达式里有重复套重复', limitEn: 'a regular expression that repeats a repetition' }),
+  subject: () =>
+    rulesErrors.LIMIT({ limitZh: `正则匹配的文字超过 ${LIMITS.subject} 个字符`, limitEn: `a text to match of more than ${LIMITS.subject} characters` }),
+  string: () =>
+    rulesErrors.LIMIT({ limitZh: `文字超过 ${LIMITS.string} 个字符`, limitEn: `a text of more than ${LIMITS.string} characters` }),
+};

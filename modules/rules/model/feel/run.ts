@@ -1,0 +1,75 @@
+import { systemClock } from '@zhiban/kernel';
+import { FeelDateTime } from '../values/temporal.ts';
+import type { FeelContext, FeelValue } from '../values/values.ts';
+import { LIMITS, limitError } from './limits.ts';
+
+const BEIJING = 8 * 3600;
+
+/** The machine's clock as Beijing time, whatever the machine's own zone. */
+function machineNow(): FeelDateTime {
+  const milliseconds = systemClock.now().getTime();
+  const seconds = Math.floor(milliseconds / 1000);
+  return FeelDateTime.fromLocal(seconds + BEIJING, (milliseconds - seconds * 1000) * 1e6, { offsetSeconds: BEIJING });
+}
+
+/** What one evaluation may still do, shared by everything that it calls. */
+class Budget {
+  steps = 0;
+  depth = 0;
+  now: FeelDateTime | undefined;
+
+  constructor(now: FeelDateTime | undefined) {
+    this.now = now;
+  }
+}
+
+/** One evaluation: the variables that it reads, and its budget. */
+export class Run {
+  readonly context: FeelContext;
+  private readonly budget: Budget;
+
+  private constructor(context: FeelContext, budget: Budget) {
+    this.context = context;
+    this.budget = budget;
+  }
+
+  /** @param now the moment of `now()` and `today()`; the machine's clock by default. */
+  static start(context: FeelContext, now?: FeelDateTime): Run {
+    return new Run(context, new Budget(now));
+  }
+
+  /** The same evaluation over other variables. */
+  over(context: FeelContext): Run {
+    return new Run(context, this.budget);
+  }
+
+  /** Counts work. @throws RULES_LIMIT */
+  step(count = 1): void {
+    this.budget.steps += count;
+    if (this.budget.steps > LIMITS.steps) throw limitError.steps();
+  }
+
+  /** Runs a call, one level deeper. @throws RULES_LIMIT */
+  call(body: () => FeelValue): FeelValue {
+    this.step();
+    if (this.budget.depth >= LIMITS.depth) throw limitError.depth();
+    this.budget.depth += 1;
+    try {
+      return body();
+    } finally {
+      this.budget.depth -= 1;
+    }
+  }
+
+  /** Lets a string pass that is not too long. @throws RULES_LIMIT */
+  text(value: string): string {
+    if (value.length > LIMITS.string) throw limitError.string();
+    return value;
+  }
+
+  /** The moment of `now()` and `today()`: one and the same throughout. */
+  get now(): FeelDateTime {
+    this.budget.now ??= machineNow();
+    return this.budget.now;
+  }
+}

@@ -1,0 +1,110 @@
+import type { FeelType } from './tree.ts';
+import { namedType } from './types.ts';
+import { BUILTINS } from './builtins/index.ts';
+import { faults } from './faults.ts';
+import { Dictionary, KnownNames, nearestName } from './names.ts';
+import type { PlacedFault } from './syntax.ts';
+import type { Span, Tree } from './tree.ts';
+
+/** What an expression may speak of. */
+export interface Vocabulary {
+  /** The variables; undefined where any name may be one. */
+  readonly known: KnownNames | undefined;
+  readonly dictionary: Dictionary;
+  readonly types: ReadonlyMap<string, FeelType>;
+  /** Unknown names are null instead of a fault, as the conformance tests have it. */
+  readonly lenient: boolean;
+}
+
+const BUILTIN_NAMES = [...BUILTINS.keys()];
+
+/** @param paths variables and dotted paths; undefined where any name may be one. @param others names of entries. */
+export function vocabulary(
+  paths: Iterable<readonly string[]> | undefined,
+  options: { others?: Iterable<string>; types?: ReadonlyMap<string, FeelType>; lenient?: boolean } = {},
+): Vocabulary {
+  const known = paths && new KnownNames(paths);
+  return {
+    known,
+    dictionary: new Dictionary([...(known?.all ?? []), ...(options.others ?? []), ...BUILTIN_NAMES]),
+    types: options.types ?? new Map(),
+    lenient: options.lenient ?? false,
+  };
+}
+
+/** A local variable, or with the name null the item of a filter, whose entries are names too. */
+export interface Scope {
+  readonly name: string | null;
+  readonly outer: Scope | null;
+}
+
+/** Finds out what names mean, and collects what is wrong. */
+export class Names {
+  readonly faults: PlacedFault[] = [];
+  private readonly words: Vocabulary;
+
+  constructor(words: Vocabulary) {
+    this.words = words;
+  }
+
+  get lenient(): boolean {
+    return this.words.lenient;
+  }
+
+  fault(fault: PlacedFault['fault'], span: Span): void {
+    this.faults.push({ fault, offset: span.from });
+  }
+
+  /** The name as declared. */
+  canonical(text: string): string {
+    return this.words.dictionary.resolve(text);
+  }
+
+  /** What a name means at a place; `called` where it is the name of a function. */
+  variable(name: string, scope: Scope | null, span: Span, called = false): Tree {
+    const items: number[] = [];
+    let depth = 0;
+    let found: Tree | null = null;
+    for (let s = scope; s && !found; s = s.outer, depth++) {
+      if (s.name === name || (s.name === null && name === 'item')) found = { kind: 'local', name, depth, ...span };
+      else if (s.name === null) items.push(depth);
+    }
+    const otherwise = found ?? this.global(name, items.length > 0 && !called, called, span);
+    return items.length === 0 || otherwise.kind === 'builtin' || called
+      ? otherwise
+      : { kind: 'member', name, items, otherwise, ...span };
+  }
+
+  private global(name: string, mayBeEntry: boolean, called: boolean, span: Span): Tree {
+    const { known, lenient } = this.words;
+    if (known?.get(name)) return { kind: 'input', name, ...span };
+    if (BUILTINS.has(name)) return { kind: 'builtin', name, ...span };
+    if (!known && !mayBeEntry && !called) return { kind: 'input', name, ...span };
+    if (!mayBeEntry && !lenient) this.unknown(name, called, span);
+    return { kind: 'literal', value: null, ...span };
+  }
+
+  private unknown(name: string, called: boolean, span: Span): void {
+    const names = this.words.known?.names ?? [];
+    const near = nearestName(name, [...names, ...BUILTIN_NAMES]);
+    this.fault(called ? faults.unknownFunction(name, near) : faults.unknownName(name, near, names), span);
+  }
+
+  /** Faults an entry that is known not to be there. */
+  checkPath(path: readonly string[], span: Span): void {
+    let level = this.words.known;
+    for (const name of path) {
+      if (!level || level.names.length === 0) return;
+      const next = level.get(name);
+      if (!next && !this.words.lenient)
+        this.fault(faults.unknownName(name, nearestName(name, level.names), level.names), span);
+      level = next;
+    }
+  }
+
+  type(name: string, span: Span): FeelType {
+    const type = this.words.types.get(name) ?? namedType(name);
+    if (!type) this.fault(faults.unknownType(name), span);
+    return type ?? { kind: 'any' };
+  }
+}

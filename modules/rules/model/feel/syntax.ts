@@ -1,0 +1,54 @@
+import { parser, trackVariables } from 'lezer-feel';
+import type { Dictionary } from './names.ts';
+import { type Fault, faults } from './faults.ts';
+import { LIMITS } from './limits.ts';
+
+export type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
+
+/** A fault and where it stands in the text. */
+export interface PlacedFault {
+  readonly fault: Fault;
+  readonly offset: number;
+}
+
+/** The deepest nesting of brackets; parsing deeper ones costs time that grows faster than the text. */
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const c of text.replace(/"(?:[^"\\\n]|\\.)*"/g, '""')) {
+    if (c === '(' || c === '[' || c === '{') depth += 1;
+    else if (c === ')' || c === ']' || c === '}') depth -= 1;
+    if (depth > deepest) deepest = depth;
+  }
+  return deepest;
+}
+
+// The grammar knows list<T> and context<...> but not range<T>: it is shown a list of the same length.
+const withoutRangeTypes = (text: string): string =>
+  text.replace(/(\binstance\s+of\s+(?:list\s*<\s*)*)range(\s*<)/g, '$1list $2');
+
+function firstError(root: SyntaxNode): number | null {
+  let at: number | null = null;
+  root.cursor().iterate(node => {
+    if (at === null && node.type.isError) at = node.from;
+  });
+  return at;
+}
+
+/**
+ * Parses with the grammar of lezer-feel.
+ * @param top an expression, or the unary tests of a table's cell
+ */
+export function parseSyntax(
+  text: string,
+  top: 'Expression' | 'UnaryTests',
+  dictionary: Dictionary,
+): { readonly root: SyntaxNode } | PlacedFault {
+  if (text.trim() === '') return { fault: faults.empty(), offset: 0 };
+  if (text.length > LIMITS.text) return { fault: faults.tooLong(LIMITS.text), offset: 0 };
+  if (bracketDepth(text) > LIMITS.nesting) return { fault: faults.tooDeep(LIMITS.nesting), offset: 0 };
+  const contextTracker = trackVariables({}, dictionary.contextFor(text));
+  const { topNode: root } = parser.configure({ top, contextTracker }).parse(withoutRangeTypes(text));
+  const error = firstError(root);
+  return error === null ? { root } : { fault: faults.syntax(text, error), offset: error };
+}

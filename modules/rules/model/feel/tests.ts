@@ -1,0 +1,113 @@
+import { compareNumbers, isNumber } from '../values/numbers.ts';
+import { matchesValue, type Truth } from '../values/compare.ts';
+import type { FeelValue } from '../values/values.ts';
+import type { Check, Code } from './code.ts';
+import { COMPARE } from './operators.ts';
+import type { CompareOperator, Test, Tree } from './tree.ts';
+
+type Compile = (tree: Tree) => Code;
+
+const NUMERIC: Readonly<Record<CompareOperator, (order: number) => boolean>> = {
+  '=': order => order === 0,
+  '!=': order => order !== 0,
+  '<': order => order < 0,
+  '<=': order => order <= 0,
+  '>': order => order > 0,
+  '>=': order => order >= 0,
+};
+
+/** The constant of a literal end, undefined where it must be computed. */
+const constant = (tree: Tree): FeelValue | undefined => (tree.kind === 'literal' ? tree.value : undefined);
+
+function compileCompare(operator: CompareOperator, end: Tree, compile: Compile): Check {
+  const apply = COMPARE[operator];
+  const fixed = constant(end);
+  if (fixed === undefined) {
+    const code = compile(end);
+    return (value, run, frame) => apply(value, code(run, frame));
+  }
+  if (!isNumber(fixed)) return value => apply(value, fixed);
+  const holds = NUMERIC[operator];
+  return value => (isNumber(value) ? holds(compareNumbers(value, fixed)) : apply(value, fixed));
+}
+
+function compileInterval(tree: Tree & { kind: 'range' }, compile: Compile): Check {
+  const start = tree.start && constant(tree.start);
+  const end = tree.end && constant(tree.end);
+  if (typeof start === 'number' && typeof end === 'number' && start <= end) {
+    const { startIncluded, endIncluded } = tree;
+    return value => {
+      if (!isNumber(value)) return null;
+      const [low, high] = [compareNumbers(value, start), compareNumbers(value, end)];
+      return (low > 0 || (low === 0 && startIncluded)) && (high < 0 || (high === 0 && endIncluded));
+    };
+  }
+  const code = compile(tree);
+  return (value, run, frame) => {
+    const range = code(run, frame);
+    return range === null ? null : matchesValue(value, range);
+  };
+}
+
+function compileValue(tree: Tree, compile: Compile): Check {
+  if (tree.kind === 'range') return compileInterval(tree, compile);
+  const fixed = constant(tree);
+  if (fixed === undefined) {
+    const code = compile(tree);
+    return (value, run, frame) => matchesValue(value, code(run, frame));
+  }
+  if (typeof fixed === 'string' || typeof fixed === 'boolean')
+    return value => value === fixed || (typeof value === typeof fixed ? false : matchesValue(value, fixed));
+  return value => matchesValue(value, fixed);
+}
+
+function compileTest(test: Test, compile: Compile): Check {
+  switch (test.kind) {
+    case 'compare':
+      return compileCompare(test.operator, test.end, compile);
+    case 'value':
+      return compileValue(test.value, compile);
+    case 'condition': {
+      const code = compile(test.condition);
+      return (_, run, frame) => {
+        const value = code(run, frame);
+        return typeof value === 'boolean' ? value : null;
+      };
+    }
+  }
+}
+
+/** Several constant texts, which are looked up rather than compared one by one; null where they are not that. */
+function textSet(tests: readonly Test[]): Check | null {
+  const texts = tests.map(test => (test.kind === 'value' ? constant(test.value) : undefined));
+  if (texts.length < 3 || !texts.every(text => typeof text === 'string')) return null;
+  const set = new Set<FeelValue>(texts);
+  return value => (typeof value === 'string' ? set.has(value) : value === null ? false : null);
+}
+
+/**
+ * Compiles tests of one value: true where one holds, null where none holds and one could not be decided.
+ * The caller has pushed the value as `?` where the tests speak of it.
+ */
+export function compileTests(tests: readonly Test[], negated: boolean, compile: Compile): Check {
+  const checks = tests.map(test => compileTest(test, compile));
+  const [only] = checks;
+  const any: Check =
+    only && checks.length === 1
+      ? only
+      : (textSet(tests) ??
+        ((value, run, frame) => {
+          let result: Truth = false;
+          for (const check of checks) {
+            const truth = check(value, run, frame);
+            if (truth === true) return true;
+            if (truth === null) result = null;
+          }
+          return result;
+        }));
+  if (!negated) return any;
+  return (value, run, frame) => {
+    const truth = any(value, run, frame);
+    return truth === null ? null : !truth;
+  };
+}

@@ -1,0 +1,78 @@
+import { entryOf, isContext, kindOf } from '../values/kinds.ts';
+import { FeelDate, FeelDateTime, FeelTime } from '../values/temporal.ts';
+import { FeelRange, type FeelValue } from '../values/values.ts';
+import type { FeelType } from './tree.ts';
+
+export const ANY: FeelType = { kind: 'any' };
+
+const SIMPLE = [
+  'number',
+  'string',
+  'boolean',
+  'date',
+  'time',
+  'date and time',
+  'years and months duration',
+  'days and time duration',
+  'null',
+] as const;
+
+const ALIASES: Readonly<Record<string, FeelType>> = {
+  Any: ANY,
+  any: ANY,
+  Null: { kind: 'null' },
+  list: { kind: 'list', of: ANY },
+  context: { kind: 'context', entries: new Map() },
+  range: { kind: 'range', of: ANY },
+  function: { kind: 'function' },
+  dateTime: { kind: 'date and time' },
+  yearMonthDuration: { kind: 'years and months duration' },
+  dayTimeDuration: { kind: 'days and time duration' },
+};
+
+const TYPES: ReadonlyMap<string, FeelType> = new Map([
+  ...Object.entries(ALIASES),
+  ...SIMPLE.map((kind): [string, FeelType] => [kind, { kind }]),
+]);
+
+/** The type with that name in FEEL, undefined when there is none. */
+export const namedType = (name: string): FeelType | undefined => TYPES.get(name);
+
+/** Whether the value belongs to the type; null belongs to every type but `function` and lists and contexts do by their parts. */
+export function conforms(value: FeelValue, type: FeelType): boolean {
+  if (type.kind === 'any') return true;
+  if (value === null) return true;
+  switch (type.kind) {
+    case 'list':
+      return Array.isArray(value) && value.every(item => conforms(item, type.of));
+    case 'range':
+      return value instanceof FeelRange && conforms(value.start, type.of) && conforms(value.end, type.of);
+    case 'context':
+      return (
+        isContext(value) &&
+        [...type.entries].every(([name, entry]) => Object.hasOwn(value, name) && conforms(entryOf(value, name), entry))
+      );
+    case 'restricted':
+      return conforms(value, type.of) && (Array.isArray(value) ? value : [value]).every(item => type.allows(item) === true);
+    default:
+      return kindOf(value) === type.kind;
+  }
+}
+
+/**
+ * The value as the type wants it (DMN 1.5, 10.3.2.9.4): a list of one is that one and the other way round, a
+ * date is its midnight in UTC; what still does not conform is null.
+ */
+export function coerce(value: FeelValue, type: FeelType): FeelValue {
+  if (value === null || type.kind === 'any' || conforms(value, type)) return value;
+  const wanted = type.kind === 'restricted' ? type.of.kind : type.kind;
+  if (Array.isArray(value) && value.length === 1 && wanted !== 'list') return coerce(value[0] ?? null, type);
+  if (wanted === 'list' && !Array.isArray(value)) return conforms([value], type) ? [value] : null;
+  if (wanted === 'date and time' && value instanceof FeelDate)
+    return new FeelDateTime(value, new FeelTime(0, 0, { offsetSeconds: 0 }));
+  return null;
+}
+
+/** `instance of` (DMN 1.5, table 53): null is an instance of Null and Any only. */
+export const instanceOf = (value: FeelValue, type: FeelType): boolean =>
+  value === null ? type.kind === 'null' : conforms(value, type);

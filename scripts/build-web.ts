@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT, succeeds } from './process.ts';
+
+const SOURCES = [
+  'apps/web/**/*',
+  'ui/**/*',
+  'kernel/{model,web}/**/*',
+  'modules/*/{model,web}/**/*',
+  'package-lock.json',
+];
+const STAMP = join(ROOT, 'apps/web/dist/.stamp');
+
+async function digestOfSources(): Promise<string> {
+  const paths: string[] = [];
+  for await (const entry of glob(SOURCES, {
+    cwd: ROOT,
+    withFileTypes: true,
+    exclude: entry => entry.name === 'dist' || entry.name === 'node_modules',
+  }))
+    if (entry.isFile()) paths.push(join(entry.parentPath, entry.name));
+  const hash = createHash('sha256');
+  for (const path of paths.sort()) hash.update(path).update(await readFile(path));
+  return hash.digest('hex');
+}
+
+/** Builds the web app unless its sources are those of the last build. @returns whether there is a build */
+export async function buildWeb(): Promise<boolean> {
+  const digest = await digestOfSources();
+  if ((await readFile(STAMP, 'utf8').catch(() => '')) === digest) return true;
+  process.stdout.write('正在构建网页… Building the web app…\n');
+  if (!(await succeeds('vite', ['build', 'apps/web', '--logLevel', 'warn']))) return false;
+  await writeFile(STAMP, digest);
+  return true;
+}

@@ -1,0 +1,72 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildWeb } from './build-web.ts';
+import { ROOT, succeeds } from './process.ts';
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
+
+async function check(name: string, work: () => Promise<boolean>): Promise<void> {
+  process.stdout.write(`\n── ${name}\n`);
+  const started = performance.now();
+  const ok = await work();
+  tally[ok ? 'passed' : 'failed'] += 1;
+  if (!ok) failures.push(name);
+  process.stdout.write(
+    `${ok ? '✓' : '✗'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
+  );
+}
+
+/** Runs a Vitest configuration and counts its tests one by one. */
+async function suite(name: string, config: string): Promise<void> {
+  process.stdout.write(`\n── ${name}\n`);
+  const report = join(tmpdir(), `zhiban-report-${process.pid}.json`);
+  const ok = await succeeds('vitest', [
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ]);
+  const text = await readFile(report, 'utf8').catch(() => '{}');
+  await rm(report, { force: true });
+  const counts = JSON.parse(text) as {
+    numPassedTests?: number;
+    numFailedTests?: number;
+    numPendingTests?: number;
+  };
+  tally.passed += counts.numPassedTests ?? 0;
+  tally.skipped += counts.numPendingTests ?? 0;
+  // A suite that broke before its first test is a failure too.
+  tally.failed += counts.numFailedTests || (ok ? 0 : 1);
+  if (!ok) failures.push(name);
+}
+
+const started = performance.now();
+await check('types', () => succeeds('tsc', ['--noEmit']));
+await check('format and lint', () => succeeds('biome', ['check', '--error-on-warnings', '.']));
+await check('boundaries, with their canary', () => succeeds(process.execPath, ['scripts/boundaries.ts']));
+await check('unused code', () => succeeds('knip', ['--no-progress']));
+for (const folder of await readdir(join(ROOT, 'services'))) {
+  await check(`service ${folder}: lint`, () => succeeds('zhiban', ['service', 'lint', `services/${folder}`]));
+  await check(`service ${folder}: example cases`, () =>
+    succeeds('zhiban', ['service', 'test', `services/${folder}`]),
+  );
+}
+await suite('unit and API tests', 'vitest.config.ts');
+await check('web app builds', buildWeb);
+await suite('browser journeys', 'e2e/vitest.config.ts');
+
+process.stdout.write(`\n${((performance.now() - started) / 60_000).toFixed(1)} minutes\n`);
+if (failures.length) process.stdout.write(`Failed: ${failures.join(', ')}\n`);
+const skipped = tally.skipped ? `, ${tally.skipped} skipped` : '';
+process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`);
+process.exit(tally.failed === 0 ? 0 : 1);

@@ -1,0 +1,29 @@
+const names: Record<string, string> = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'application/pdf': 'PDF',
+};
+
+/** Media types as people call them: `JPEG、PNG、PDF`. */
+export function typeNames(accept: readonly string[], separator: string): string {
+  return accept.map(type => names[type] ?? type).join(separator);
+}
+
+export type FileProblem = 'onlyOne' | 'empty' | 'wrongType' | 'tooLarge';
+
+/**
+ * What is wrong with a choice of files before anything is sent; the server decides by content later.
+ * A file to which the browser gives no type passes.
+ */
+export function fileProblem(
+  files: readonly { type: string; size: number }[],
+  limits: { accept: readonly string[]; maxBytes: number },
+): FileProblem | undefined {
+  const [file, ...others] = files;
+  if (!file) return undefined;
+  if (others.length > 0) return 'onlyOne';
+  if (file.size === 0) return 'empty';
+  if (file.type && !limits.accept.includes(file.type)) return 'wrongType';
+  if (file.size > limits.maxBytes) return 'tooLarge';
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US.js';
+import zhCN from 'antd/locale/zh_CN.js';
+import { type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { antdTheme } from './antd-theme.ts';
+import './base.css';
+import { cssVariables } from './css-variables.ts';
+import { ThemeContext } from './theme-context.ts';
+import type { Density, ThemeName } from './tokens.ts';
+import { useReducedMotion } from './use-reduced-motion.ts';
+
+/** Gives every page below it the design language. One for the whole app: it also writes on `<html>`. */
+export function ThemeProvider(props: { theme: ThemeName; density?: Density; children: ReactNode }) {
+  const { theme, density = 'comfortable', children } = props;
+  const { i18n } = useTranslation();
+  const still = useReducedMotion();
+  const config = useMemo(() => antdTheme(theme, density, still), [theme, density, still]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.dataset.density = density;
+  }, [theme, density]);
+  return (
+    <ThemeContext value={theme}>
+      <style>{cssVariables(theme, density)}</style>
+      <ConfigProvider
+        theme={config}
+        locale={i18n.language.startsWith('en') ? enUS.default : zhCN.default}
+        button={{ autoInsertSpace: false }}
+        wave={{ disabled: true }}
+      >
+        {children}
+      </ConfigProvider>
+    </ThemeContext>
+  );
+}
