@@ -22,9 +22,8 @@ export async function addWebApp(app: FastifyInstance): Promise<void> {
       );
     },
   });
-  app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/') || request.url.startsWith('/assets/'))
-      throw kernelErrors.NOT_FOUND();
+  app.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) throw kernelErrors.NOT_FOUND();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

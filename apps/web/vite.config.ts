@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 const foundation =
   /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack\/[\w-]+|zod)\//;
 
+const server = 'http://127.0.0.1:3000';
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -19,5 +21,5 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'foundation', test: foundation }] } },
     },
   },
-  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { host: '127.0.0.1', proxy: { '/api': server, '/health': server } },
 });

@@ -25,6 +25,8 @@ export interface Kernel {
   readonly keyring: Keyring;
   readonly outbox: Outbox;
   readonly metrics: Metrics;
+  /** The address at which people reach this platform, without a slash at its end. */
+  publicUrl(): string;
   /** Releases everything in reverse order. */
   close(): Promise<void>;
 }
@@ -61,6 +63,7 @@ export async function createKernel(
     keyring,
     outbox: new Outbox(),
     metrics: createMetrics(),
+    publicUrl: () => config.publicUrl ?? `http://${config.host}:${config.port}`,
     async close() {
       await database.close();
       await embedded?.stop();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger, startEmbeddedPostgres } from '../server/index.ts';
@@ -7,6 +7,8 @@ import { createLogger, startEmbeddedPostgres } from '../server/index.ts';
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.TEST_DATABASE_URL) return undefined;
   const dataDir = await mkdtemp(join(tmpdir(), 'zhiban-postgres-'));
+  // The account that runs PostgreSQL must reach it, so that everything is thrown away with it.
+  await chmod(dataDir, 0o711);
   const server = await startEmbeddedPostgres({ dataDir, log: createLogger('warn'), volatile: true });
   process.env.TEST_DATABASE_URL = server.url;
   return async () => {

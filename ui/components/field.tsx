@@ -48,7 +48,7 @@ export function Field(props: FieldProps) {
   const title = (
     <>
       {label}
-      {mark ? <span className="zb-small zb-field-mark">{mark}</span> : null}
+      {mark ? <span className="zb-small zb-field-mark"> {mark}</span> : null}
     </>
   );
   return (

@@ -22,7 +22,7 @@ function publish(groups: typeof active): void {
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select, dialog *'));
+  (target.isContentEditable || target.matches('input, textarea, select, dialog *, [role="dialog"] *'));
 
 function press(event: KeyboardEvent): void {
   if (!enabled || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,11 +1,10 @@
 import { ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US.js';
-import zhCN from 'antd/locale/zh_CN.js';
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { antdTheme } from './antd-theme.ts';
 import './base.css';
 import { cssVariables } from './css-variables.ts';
+import { antdLocale } from './locale.ts';
 import { ThemeContext } from './theme-context.ts';
 import type { Density, ThemeName } from './tokens.ts';
 import { useReducedMotion } from './use-reduced-motion.ts';
@@ -25,7 +24,7 @@ export function ThemeProvider(props: { theme: ThemeName; density?: Density; chil
       <style>{cssVariables(theme, density)}</style>
       <ConfigProvider
         theme={config}
-        locale={i18n.language.startsWith('en') ? enUS.default : zhCN.default}
+        locale={antdLocale(i18n.language)}
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}
       >

@@ -26,7 +26,7 @@ export interface WebModule {
   readonly Session?: ComponentType<{ area: 'portal' | 'console' }>;
 }
 
-export interface HomeBlock {
+interface HomeBlock {
   readonly order: number;
   readonly lazy: () => Promise<{ Component: ComponentType }>;
 }

@@ -1,7 +1,7 @@
-import { Loading } from '@zhiban/ui';
 import { createBrowserRouter } from 'react-router';
 import { composed } from './composed.ts';
 import { NotFound } from './not-found.tsx';
+import { PageLoading } from './page-loading.tsx';
 import { PortalShell } from './portal/shell.tsx';
 import { RouteError } from './route-error.tsx';
 
@@ -11,7 +11,7 @@ const nowhere = { path: '*', Component: NotFound };
 export const router = createBrowserRouter([
   {
     ErrorBoundary: RouteError,
-    HydrateFallback: Loading,
+    HydrateFallback: PageLoading,
     children: [
       {
         path: 'console',
@@ -23,6 +23,7 @@ export const router = createBrowserRouter([
         children: [
           {
             ErrorBoundary: RouteError,
+            HydrateFallback: PageLoading,
             children: [
               { index: true, lazy: () => import('./portal/home.tsx') },
               { path: 'help', lazy: () => import('./portal/help.tsx') },

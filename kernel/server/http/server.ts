@@ -95,7 +95,6 @@ function addRoute<Caller>(
       ...(params ? { params: jsonSchema(params) } : {}),
       ...(query ? { querystring: jsonSchema(query) } : {}),
       ...(body ? { body: jsonSchema(body) } : {}),
-      ...(operation.produces ? {} : { response: { 200: jsonSchema(response) } }),
     },
     handler: async (request, reply: FastifyReply) => {
       const caller = await options.authenticate(request);
@@ -107,7 +106,10 @@ function addRoute<Caller>(
         body: request.body,
         ...(file ? { file } : {}),
       };
-      return handle(input, { caller, permit, request, reply });
+      const answer = await handle(input, { caller, permit, request, reply });
+      if (answer === reply || operation.produces) return answer;
+      // Parsing by the contract drops whatever it does not name: nothing leaves by accident.
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(response.parse(answer)));
     },
   });
 }

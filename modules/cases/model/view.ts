@@ -14,15 +14,17 @@ const reasonView = z.object({
   field: z.object({ carrier: z.string(), element: z.string() }).optional(),
   material: z.string().optional(),
   row: z.object({ decision: z.string(), index: z.number() }).optional(),
-  facts: z.array(
-    z.object({
-      carrier: z.string(),
-      element: z.string(),
-      value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-      trust: z.enum(TRUST),
-      source: z.string(),
-    }),
-  ),
+  facts: z
+    .array(
+      z.object({
+        carrier: z.string(),
+        element: z.string(),
+        value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+        trust: z.enum(TRUST),
+        source: z.string(),
+      }),
+    )
+    .readonly(),
 });
 export type ReasonView = z.infer<typeof reasonView>;
 
@@ -30,9 +32,9 @@ export type ReasonView = z.infer<typeof reasonView>;
 const decisionView = z.object({
   outcome: z.enum(['approve', 'refuse', 'correct', 'refer']),
   band: z.enum(['automatic', 'audited', 'human']),
-  reasons: z.array(reasonView),
+  reasons: z.array(reasonView).readonly(),
   /** The review points that were checked and hold. */
-  passed: z.array(z.object({ text: bilingualText, legalBasis: z.string() })),
+  passed: z.array(z.object({ text: bilingualText, legalBasis: z.string() })).readonly(),
   asOf: isoDate,
 });
 

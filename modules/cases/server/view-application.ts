@@ -1,4 +1,3 @@
-import type { Decision } from '@zhiban/catalogue';
 import type { DocumentRecord, LicenceRecord } from '@zhiban/documents/server';
 import { checkElement, type Fact, type FactValue, sameValue } from '@zhiban/facts';
 import type { Caller } from '@zhiban/identity';
@@ -59,8 +58,8 @@ export async function viewApplication(
     materials: dossier.form.materials.map(material => materialOf(material, dossier)),
     prefilling: record.prefill.state === 'running',
     sources: record.prefill.sources.map(source => ({ ...source })),
-    preReview: open && !dossier.form.redirect ? preReview(dossier) : null,
-    decision: record.decision && { ...record.decision, ...plain(record.decision) },
+    preReview: open && !dossier.form.redirect ? dossier.service.decide(dossier.input) : null,
+    decision: record.decision,
     corrections: record.corrections.map(point => ({ ...point })),
     submittedAt: record.submittedAt?.toISOString() ?? null,
     dueOn: record.dueOn,
@@ -78,17 +77,6 @@ function actionsFor(caller: Caller, status: Status): Action[] {
     caller.kind === 'staff' ? (caller.roles.includes('officer') ? BY_OFFICER : []) : BY_APPLICANT;
   return actionsIn(status).filter(action => theirs.includes(action));
 }
-
-function preReview({ service, input }: Dossier): ApplicationView['preReview'] {
-  const decision = service.decide(input);
-  return { ...decision, ...plain(decision) };
-}
-
-/** The lists of a decision as fresh arrays, without its trace. */
-const plain = (decision: Omit<Decision, 'trace'>) => ({
-  reasons: decision.reasons.map(reason => ({ ...reason, facts: reason.facts.map(fact => ({ ...fact })) })),
-  passed: decision.passed.map(point => ({ ...point })),
-});
 
 function fieldOf(
   field: Dossier['form']['groups'][number]['fields'][number],

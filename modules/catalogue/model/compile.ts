@@ -6,6 +6,8 @@ import { compileLetters, compileLicence } from './documents.ts';
 import { type ServiceFiles, filesDigest } from './files.ts';
 import { type Finding, ServicePackageError } from './finding.ts';
 import { compileForm, type CompileFeel, feelCompiler } from './form.ts';
+import type { ReviewTable } from './review.ts';
+import { prepareRows } from './review-row.ts';
 import { serviceDefinition, type ServiceDefinition } from './service.ts';
 import type { CompiledService } from './types.ts';
 import { unknownNames } from './unknown-names.ts';
@@ -63,8 +65,12 @@ function assemble(
   const form = compileForm(definition, vocabulary, compile);
   const licence = definition.licence && compileLicence(definition.licence, compile);
   const letter = compileLetters(definition.letters, compile);
-  const reviewTables = definition.decision.review.map(name => model.decision(name));
-  const outcomeTable = model.decision(definition.decision.outcome);
+  const prepare = (name: string): ReviewTable => {
+    const table = model.decision(name);
+    return { table, rows: prepareRows(table, definition, vocabulary) };
+  };
+  const reviewTables = definition.decision.review.map(prepare);
+  const outcomeTable = prepare(definition.decision.outcome);
   const judge = { definition, vocabulary, reviewTables, outcomeTable };
   const verbatim = (input: Parameters<CompiledService['decide']>[0]) => verbatimContextOf(definition, vocabulary, input);
   return {
@@ -84,8 +90,8 @@ function assemble(
     },
     licence: input => licence?.(verbatim(input), input.asOf) ?? null,
     letter: (kind, input) => letter(kind, verbatim(input)),
-    rows: [...reviewTables, outcomeTable].flatMap(({ name, rules = [] }) =>
-      rules.map(({ id, index }) => ({ decision: name, id, index })),
+    rows: [...reviewTables, outcomeTable].flatMap(({ rows }) =>
+      Array.from(rows.values(), ({ decision, row: { id, index } }) => ({ decision, id, index })),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { checkElement, element, type FactValue } from '@zhiban/facts';
+import { checkElement, type FactValue } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
 import { APPLICATION } from './context.ts';
 import { factAt } from './facts-used.ts';
@@ -89,10 +89,4 @@ function materialReason(material: MaterialView, input: DecisionInput): Reason | 
     { zh: `请换成${material.name.zh}的照片或文件。`, en: `Upload the "${material.name.en}" instead.` },
     { material: material.id, legalBasis: material.legalBasis },
   );
-}
-
-/** The element's name in both languages, after its carrier: 原许可证的有效期至. */
-export function placeName({ carrier, element: code }: { carrier: string; element: string }): Bilingual {
-  const { name } = element(code);
-  return { zh: `${carrier}的${name.zh}`, en: `${name.en} (${carrier})` };
 }

@@ -40,6 +40,7 @@ const SOURCE_WORDS: Readonly<Record<SourceOutcome, string>> = {
 /** Collects the carriers of a service and the elements that each can carry. */
 export function vocabularyOf(definition: ServiceDefinition): Vocabulary {
   const codes = new Map<string, Set<string>>();
+  const codeByName = new Map<string, string>();
   const add = (carrier: string, elements: readonly string[]) => {
     const known = codes.get(carrier) ?? new Set();
     for (const code of elements) if (code in ELEMENTS) known.add(code);
@@ -49,15 +50,19 @@ export function vocabularyOf(definition: ServiceDefinition): Vocabulary {
   for (const register of definition.registers) add(register.name, register.elements);
   for (const material of definition.materials) add(material.name.zh, material.reads);
   const carriers = new Map<string, readonly CarrierElement[]>();
-  for (const [carrier, known] of codes)
-    carriers.set(
-      carrier,
-      Array.from(known, code => ({ code, name: element(code).name.zh, isDate: element(code).type === 'date' })),
-    );
+  for (const [carrier, known] of codes) {
+    const elements = Array.from(known, code => ({
+      code,
+      name: element(code).name.zh,
+      isDate: element(code).type === 'date',
+    }));
+    carriers.set(carrier, elements);
+    for (const { code, name } of elements) codeByName.set(`${carrier}.${name}`, code);
+  }
   return {
     carriers,
     names: [TODAY, SITUATION, MATERIAL, SOURCE, FINDINGS, ...carriers.keys()],
-    codeOf: (carrier, name) => carriers.get(carrier)?.find(known => known.name === name)?.code,
+    codeOf: (carrier, name) => codeByName.get(`${carrier}.${name}`),
   };
 }
 
@@ -73,19 +78,28 @@ function toFeelValue(value: FactValue | undefined, isDate: boolean): FeelValue {
  * the city before an address) come in one spelling, so that rules may compare with `=`.
  */
 export function contextOf(definition: ServiceDefinition, vocabulary: Vocabulary, input: FormInput): FeelContext {
-  const spelled = { address: new Set<string>(), other: new Set<string>() };
-  const inOneSpelling = (code: string, value: FactValue | undefined): FactValue | undefined => {
-    const { type, address } = element(code);
-    if (typeof value !== 'string' || (type !== 'text' && type !== 'longtext')) return value;
-    const seen = address ? spelled.address : spelled.other;
-    if (seen.has(value)) return value;
-    for (const first of seen) if (sameValue(code, first, value)) return first;
-    seen.add(value);
-    return value;
-  };
+  const inOneSpelling = speller();
   return {
     ...caseContext(definition, input),
     ...carrierContext(vocabulary, input.carriers ?? {}, inOneSpelling),
+  };
+}
+
+/**
+ * Gives each value the first spelling in which it was met. Comparing is dear, so that names are compared only
+ * when their letters and digits agree; the few addresses, which may leave out their city, each with each.
+ */
+function speller(): (code: string, value: FactValue | undefined) => FactValue | undefined {
+  const seen = new Map<string, Set<string>>();
+  return (code, value) => {
+    const { type, address } = element(code);
+    if (typeof value !== 'string' || (type !== 'text' && type !== 'longtext')) return value;
+    const key = address ? 'address' : value.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+    const alike = seen.get(key) ?? new Set();
+    if (alike.has(value)) return value;
+    for (const first of alike) if (sameValue(code, first, value)) return first;
+    seen.set(key, alike.add(value));
+    return value;
   };
 }
 
@@ -103,7 +117,13 @@ function caseContext(definition: ServiceDefinition, input: FormInput): FeelConte
   const material: Record<string, FeelValue> = {};
   for (const { id, name } of definition.materials) {
     const state = input.materials?.[id];
-    material[name.zh] = { 已提交: state?.provided === true, 种类: state?.readKind ?? null, 提醒: state?.warnings ?? 0 };
+    material[name.zh] = {
+      已提交: state?.provided === true,
+      // Taken from the register of the licences that this platform issued.
+      存档: Object.values(input.carriers?.[name.zh] ?? {}).some(fact => fact.source.kind === 'licence'),
+      种类: state?.readKind ?? null,
+      提醒: state?.warnings ?? 0,
+    };
   }
   const source: Record<string, FeelValue> = {};
   for (const { name } of definition.registers) source[name] = SOURCE_WORDS[input.sources?.[name] ?? 'unavailable'];

@@ -1,9 +1,11 @@
-import type { CompiledDecision, FeelContext, RuleRow } from '@zhiban/rules';
+import type { FeelContext } from '@zhiban/rules';
 import { incomplete } from './completeness.ts';
 import { FINDINGS, type Vocabulary } from './context.ts';
 import { silentRegisters, unjudgedPoints } from './doubts.ts';
 import { catalogueErrors } from './errors.ts';
-import { isOutcome, OUTPUT, type Review, review, reviewPoint, rowReason } from './review.ts';
+import { factsUsed } from './facts-used.ts';
+import { isOutcome, type Review, type ReviewTable, review, rowReason } from './review.ts';
+import { OUTPUT, type ReviewRow } from './review-row.ts';
 import { isSampled } from './sample.ts';
 import type { ServiceDefinition } from './service.ts';
 import { demandsOf, trustLacks } from './trust.ts';
@@ -13,8 +15,8 @@ import type { Band, Decision, DecisionInput, FormView, Outcome, Reason } from '.
 export interface Judge {
   readonly definition: ServiceDefinition;
   readonly vocabulary: Vocabulary;
-  readonly reviewTables: readonly CompiledDecision[];
-  readonly outcomeTable: CompiledDecision;
+  readonly reviewTables: readonly ReviewTable[];
+  readonly outcomeTable: ReviewTable;
 }
 
 type Verdict = Pick<Decision, 'outcome' | 'band' | 'reasons'>;
@@ -28,7 +30,7 @@ export function decideBy(judge: Judge, context: FeelContext, view: FormView, inp
   const found = review(judge.reviewTables, judge.vocabulary, context, input);
   return {
     ...verdict(judge, context, view, input, found),
-    passed: found.passed.map(reviewPoint),
+    passed: found.passed.map(({ point }) => point),
     trace: found.trace,
   };
 }
@@ -40,15 +42,17 @@ function verdict(judge: Judge, context: FeelContext, view: FormView, input: Deci
   const findings = found.findings.map(finding => finding.reason);
   const mendable = [...gaps, ...findings];
   const { outcome, row, reason } = ruled(judge, context, mendable, input);
-  const doubts = (rows: readonly RuleRow[]) => [
+  const doubts = (rows: readonly ReviewRow[]) => [
     ...silentRegisters(judge.definition, input),
     ...unjudgedPoints(found, judge.definition, input),
-    ...trustLacks(demandsOf(rows, judge.definition, judge.vocabulary), input),
+    ...trustLacks(demandsOf(rows), input),
   ];
 
   if (outcome === 'approve' && gaps.length === 0) {
     const lacks = doubts([row, ...found.passed]);
-    return lacks.length > 0 ? refer(lacks) : { outcome, band: band(judge, input), reasons: [reason] };
+    if (lacks.length > 0) return refer(lacks);
+    const facts = factsUsed(input, demandsOf([row, ...found.passed]).map(({ place }) => place));
+    return { outcome, band: band(judge, input), reasons: [{ ...reason, facts }] };
   }
   if ((outcome === 'correct' || outcome === 'approve') && mendable.length > 0)
     return { outcome: 'correct', band: 'automatic', reasons: mendable };
@@ -71,12 +75,14 @@ function ruled(
   input: DecisionInput,
 ) {
   const findings = reasons.map(reason => ({ 编号: reason.id, [OUTPUT.outcome]: reason.outcome }));
-  const [match] = outcomeTable.evaluate({ ...context, [FINDINGS]: findings }).matched;
-  if (!match) throw catalogueErrors.NO_OUTCOME({ decision: outcomeTable.name });
-  const { row, outputs } = match;
+  const { table, rows } = outcomeTable;
+  const [match] = table.evaluate({ ...context, [FINDINGS]: findings }).matched;
+  const row = match && rows.get(match.row.id);
+  if (!match || !row) throw catalogueErrors.NO_OUTCOME({ decision: table.name });
+  const { outputs } = match;
   const value = outputs[OUTPUT.outcome];
   const outcome: Outcome = isOutcome(value) ? value : 'refer';
-  return { outcome, row, reason: rowReason(outcomeTable.name, row, outputs, vocabulary, input) };
+  return { outcome, row, reason: rowReason(row, outputs, vocabulary, input) };
 }
 
 const isReferral = ({ outcome }: Reason): boolean => outcome === 'refer';

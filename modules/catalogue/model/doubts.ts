@@ -1,7 +1,6 @@
-import { placeName } from './completeness.ts';
-import { type Place, placeKey } from './facts-used.ts';
+import { type Place, placeKey, placeName } from './facts-used.ts';
 import { LICENSING_LAW } from './legal.ts';
-import { distinctPlaces, type Review, reviewPoint } from './review.ts';
+import type { Review } from './review.ts';
 import type { ServiceDefinition } from './service.ts';
 import type { DecisionInput, Reason } from './types.ts';
 
@@ -33,12 +32,12 @@ export function unjudgedPoints(found: Review, definition: ServiceDefinition, inp
   const silent = new Set(
     definition.registers.filter(({ name }) => input.sources[name] !== 'answered').map(({ name }) => name),
   );
-  const places = distinctPlaces(found.unjudged.flatMap(({ missing }) => missing));
-  const rows = found.unjudged.filter(({ missing }) => missing.length === 0);
+  const missing = found.unjudged.flatMap(({ missing: places }) => places);
+  const places = [...new Map(missing.map(place => [placeKey(place), place])).values()];
+  const rows = found.unjudged.filter(({ missing: none }) => none.length === 0);
   return [
     ...places.filter(({ carrier }) => !silent.has(carrier)).map(unread),
-    ...rows.map(({ row }): Reason => {
-      const point = reviewPoint(row);
+    ...rows.map(({ row: { row, point } }): Reason => {
       return {
         id: `unread:${row.id}`,
         outcome: 'refer',
@@ -62,7 +61,7 @@ function unread(place: Place): Reason {
       en: 'An officer will look at the original; a clear and whole photograph may also do.',
     },
     legalBasis: LICENSING_LAW.examination,
-    field: { carrier: place.carrier, element: place.element },
+    field: place,
     facts: [],
   };
 }

@@ -131,7 +131,7 @@ function exampleFacts(facts: Record<string, ExampleFact>, carrier: string, usual
     const fact: Fact = {
       element: code,
       value,
-      source: { kind: sourceKind(carrier, trust), id: carrier, name: { zh: carrier, en: carrier } },
+      source: { kind: KIND_BY_TRUST[trust], id: carrier, name: { zh: carrier, en: carrier } },
       trust,
       confidence: confidence ?? (trust === 'C' ? 0.98 : 1),
       observedAt: '2026-01-01T00:00:00.000Z',
@@ -142,8 +142,10 @@ function exampleFacts(facts: Record<string, ExampleFact>, carrier: string, usual
   return Object.fromEntries(entries);
 }
 
-const sourceKind = (carrier: string, trust: Trust): Fact['source']['kind'] =>
-  trust === 'A' ? 'register' : carrier === APPLICATION && trust === 'D' ? 'applicant' : 'material';
+const KIND_BY_TRUST = { A: 'licence', B: 'window', C: 'material', D: 'applicant' } as const satisfies Record<
+  Trust,
+  Fact['source']['kind']
+>;
 
 /** Names of elements in the cases that no element has. */
 export function unknownExampleNames({ base, cases }: Examples): string[] {

@@ -1,4 +1,5 @@
-import type { Fact } from '@zhiban/facts';
+import { element as elementOf, type Fact } from '@zhiban/facts';
+import type { Bilingual } from '@zhiban/kernel';
 import type { Vocabulary } from './context.ts';
 import type { DecisionInput, UsedFact } from './types.ts';
 
@@ -32,4 +33,10 @@ export function factsUsed(input: DecisionInput, places: readonly Place[]): UsedF
     const fact = factAt(input, place);
     return fact ? [{ ...place, value: fact.value, trust: fact.trust, source: fact.source.name.zh }] : [];
   });
+}
+
+/** The element's name in both languages, after its carrier: 原许可证的有效期至. */
+export function placeName({ carrier, element }: Place): Bilingual {
+  const { name } = elementOf(element);
+  return { zh: `${carrier}的${name.zh}`, en: `${name.en} (${carrier})` };
 }

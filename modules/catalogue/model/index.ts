@@ -6,3 +6,4 @@ export { filesDigest, REQUIRED_FILES, type ServiceFiles } from './files.ts';
 export { type Finding, ServicePackageError } from './finding.ts';
 export type { ServiceDefinition } from './service.ts';
 export type * from './types.ts';
+export * from './operations.ts';

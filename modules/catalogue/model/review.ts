@@ -1,46 +1,49 @@
 import type { Bilingual } from '@zhiban/kernel';
-import type { CompiledDecision, FeelContext, RowTrace, RuleRow } from '@zhiban/rules';
-import { SCOPE_NAMES, type Vocabulary } from './context.ts';
-import { factAt, factsUsed, type Place, placeKey, placesOf } from './facts-used.ts';
-import type { DecisionInput, Outcome, Reason, ReviewPoint } from './types.ts';
+import type { CompiledDecision, FeelContext, RowTrace } from '@zhiban/rules';
+import type { Vocabulary } from './context.ts';
+import { factAt, factsUsed, type Place } from './facts-used.ts';
+import { OUTPUT, type ReviewRow } from './review-row.ts';
+import type { DecisionInput, Outcome, Reason } from './types.ts';
 
-/** Columns of a review table. */
-export const OUTPUT = { outcome: '结论', text: '原因', textEn: '原因英文', remedy: '补救', remedyEn: '补救英文', field: '字段' } as const;
-export const ANNOTATION = { legalBasis: '法律依据', point: '审查要点', pointEn: '审查要点英文' } as const;
+/** A review table with its prepared rows. */
+export interface ReviewTable {
+  readonly table: CompiledDecision;
+  readonly rows: ReadonlyMap<string, ReviewRow>;
+}
 
 /** What became of the rows of the review tables. */
 export interface Review {
   /** Rows that fired on known facts. */
-  readonly findings: readonly { readonly row: RuleRow; readonly reason: Reason }[];
+  readonly findings: readonly { readonly row: ReviewRow; readonly reason: Reason }[];
   /** Rows that apply, could be judged on known facts, and did not fire. */
-  readonly passed: readonly RuleRow[];
+  readonly passed: readonly ReviewRow[];
   /** Rows that apply and could not be judged, with the facts that were missing. */
-  readonly unjudged: readonly { readonly row: RuleRow; readonly missing: readonly Place[] }[];
+  readonly unjudged: readonly { readonly row: ReviewRow; readonly missing: readonly Place[] }[];
   readonly trace: readonly RowTrace[];
 }
 
 /** Evaluates the review tables row by row. */
 export function review(
-  tables: readonly CompiledDecision[],
+  tables: readonly ReviewTable[],
   vocabulary: Vocabulary,
   context: FeelContext,
   input: DecisionInput,
 ): Review {
-  const findings: { row: RuleRow; reason: Reason }[] = [];
-  const passed: RuleRow[] = [];
-  const unjudged: { row: RuleRow; missing: readonly Place[] }[] = [];
+  const findings: { row: ReviewRow; reason: Reason }[] = [];
+  const passed: ReviewRow[] = [];
+  const unjudged: { row: ReviewRow; missing: readonly Place[] }[] = [];
   const trace: RowTrace[] = [];
-  for (const table of tables) {
+  for (const { table, rows } of tables) {
     const result = table.evaluate(context, { trace: true });
     const fired = new Map(result.matched.map(({ row, outputs }) => [row.id, outputs]));
     for (const traced of result.trace ?? []) {
       trace.push(traced);
-      const { row } = traced;
-      const verdict = judge(traced, vocabulary, input);
-      const outputs = fired.get(row.id);
+      const row = rows.get(traced.row.id);
+      if (!row) continue;
+      const verdict = judge(row, traced, input);
+      const outputs = fired.get(row.row.id);
       if (verdict === 'passed') passed.push(row);
-      else if (verdict === 'fired' && outputs)
-        findings.push({ row, reason: rowReason(table.name, row, outputs, vocabulary, input) });
+      else if (verdict === 'fired' && outputs) findings.push({ row, reason: rowReason(row, outputs, vocabulary, input) });
       else if (typeof verdict === 'object') unjudged.push({ row, missing: verdict.missing });
     }
   }
@@ -53,45 +56,41 @@ type Verdict = 'fired' | 'passed' | 'not-applicable' | { readonly missing: reado
  * A row is judged only on what is known: FEEL lets `not("存续")` hold for a register that did not answer, and
  * such a row proves nothing. A cell that names `null` asks for the absence itself.
  */
-function judge({ row, conditions, matched }: RowTrace, vocabulary: Vocabulary, input: DecisionInput): Verdict {
+function judge({ conditions }: ReviewRow, traced: RowTrace, input: DecisionInput): Verdict {
   const missing: Place[] = [];
   let fails = false;
-  for (const [index, { reads, text, input: label }] of row.conditions.entries()) {
-    const holds = conditions[index]?.holds;
-    const isScope = reads.length > 0 && reads.every(([root = '']) => SCOPE_NAMES.has(root));
-    if (isScope && holds !== true) return 'not-applicable';
-    const unknown = /\bnull\b/.test(text + label) ? [] : placesOf(vocabulary, reads).filter(place => !factAt(input, place));
-    if (unknown.length > 0) missing.push(...unknown);
-    else if (!isScope && holds === false) fails = true;
+  for (const [index, { isScope, asksForAbsence, places }] of conditions.entries()) {
+    const holds = traced.conditions[index]?.holds;
+    if (isScope) {
+      if (holds !== true) return 'not-applicable';
+      continue;
+    }
+    const unknown = asksForAbsence ? [] : places.filter(place => !factAt(input, place));
+    missing.push(...unknown);
+    if (unknown.length === 0 && holds === false) fails = true;
   }
   if (fails) return 'passed';
-  return missing.length === 0 && matched ? 'fired' : { missing };
+  return missing.length === 0 && traced.matched ? 'fired' : { missing };
 }
 
 const OUTCOMES: readonly string[] = ['approve', 'refuse', 'correct', 'refer'] satisfies Outcome[];
-export const isOutcome = (value: unknown): value is Outcome => typeof value === 'string' && OUTCOMES.includes(value);
+export const isOutcome = (value: unknown): value is Outcome =>
+  typeof value === 'string' && OUTCOMES.includes(value);
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-
-/** The review point of a row in words that hold when the row does not fire. */
-export function reviewPoint(row: RuleRow): ReviewPoint {
-  const zh = row.annotations[ANNOTATION.point] ?? row.id;
-  return { text: { zh, en: row.annotations[ANNOTATION.pointEn] ?? zh }, legalBasis: legalBasisOf(row) };
-}
-
-export const legalBasisOf = (row: RuleRow): string => row.annotations[ANNOTATION.legalBasis] ?? '';
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
 
 /** The reason that a row gives. Without words of its own it says that its review point does not hold. */
 export function rowReason(
-  decision: string,
-  row: RuleRow,
+  { decision, row, point, places }: ReviewRow,
   outputs: FeelContext,
   vocabulary: Vocabulary,
   input: DecisionInput,
 ): Reason {
-  const zh = text(outputs[OUTPUT.text]) ?? `没有通过审查：${reviewPoint(row).text.zh}。`;
+  const zh = text(outputs[OUTPUT.text]) ?? `没有通过审查：${point.text.zh}。`;
   const remedyZh = text(outputs[OUTPUT.remedy]);
-  const remedy: Bilingual | null = remedyZh === undefined ? null : { zh: remedyZh, en: text(outputs[OUTPUT.remedyEn]) ?? remedyZh };
+  const remedy: Bilingual | null =
+    remedyZh === undefined ? null : { zh: remedyZh, en: text(outputs[OUTPUT.remedyEn]) ?? remedyZh };
   const [carrier = '', name = ''] = (text(outputs[OUTPUT.field]) ?? '').split('.');
   const element = vocabulary.codeOf(carrier, name);
   const outcome = outputs[OUTPUT.outcome];
@@ -101,14 +100,9 @@ export function rowReason(
     outcome: isOutcome(outcome) ? outcome : 'refer',
     text: { zh, en: text(outputs[OUTPUT.textEn]) ?? zh },
     remedy,
-    legalBasis: legalBasisOf(row),
+    legalBasis: point.legalBasis,
     ...(element === undefined ? {} : { field: { carrier, element } }),
     row: { decision, index: row.index },
-    facts: factsUsed(input, placesOf(vocabulary, row.reads)),
+    facts: factsUsed(input, places),
   };
-}
-
-/** Distinct places in the order of their first appearance. */
-export function distinctPlaces(places: readonly Place[]): Place[] {
-  return [...new Map(places.map(place => [placeKey(place), place])).values()];
 }

@@ -1,15 +1,15 @@
 import { atLeast, type Fact, TRUST, TRUST_NAMES, type Trust } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
 import type { RuleRow } from '@zhiban/rules';
-import { placeName } from './completeness.ts';
 import type { Vocabulary } from './context.ts';
-import { factAt, factsUsed, type Place, placeKey, placesOf } from './facts-used.ts';
+import { factAt, factsUsed, type Place, placeKey, placeName } from './facts-used.ts';
 import { LICENSING_LAW } from './legal.ts';
+import type { ReviewRow } from './review-row.ts';
 import type { ServiceDefinition } from './service.ts';
 import type { DecisionInput, Reason } from './types.ts';
 
 /** Below this, what was read by machine (trust C) is not relied on by machine. */
-export const SURE_ENOUGH = 0.9;
+const SURE_ENOUGH = 0.9;
 
 /** The annotation column of a table that holds a row's demands. */
 export const TRUST_ANNOTATION = '信任要求';
@@ -36,46 +36,44 @@ export function parseDemands(text: string): Demands | null {
   return { row, named };
 }
 
-export interface Demanded extends Place {
+/**
+ * The trust that a row demands of a fact. The nearest word counts: the row's for the fact, the row's for the
+ * carrier, the service's for the carrier, the row's, the service's.
+ */
+export function demandedTrust(definition: ServiceDefinition, vocabulary: Vocabulary) {
+  const { default: fallback, ...byCarrier } = definition.decision.demand;
+  return (row: RuleRow, { carrier, element }: Place): Trust => {
+    const demands = parseDemands(row.annotations[TRUST_ANNOTATION] ?? '');
+    const named = demands?.named ?? new Map<string, Trust>();
+    const forFact = [...named].find(([name]) => {
+      const [of = '', elementName = ''] = name.split('.');
+      return of === carrier && vocabulary.codeOf(of, elementName) === element;
+    });
+    return forFact?.[1] ?? named.get(carrier) ?? byCarrier[carrier] ?? demands?.row ?? fallback;
+  };
+}
+
+export interface Demanded {
+  readonly place: Place;
   readonly trust: Trust;
 }
 
-/**
- * The facts that these rows read, each with the highest trust that any of them demands. The nearest word
- * counts: the row for the fact, the row for the carrier, the service for the carrier, the row, the service.
- */
-export function demandsOf(
-  rows: readonly RuleRow[],
-  definition: ServiceDefinition,
-  vocabulary: Vocabulary,
-): Demanded[] {
+/** The facts that these rows rely on, each with the highest trust that any of them demands. */
+export function demandsOf(rows: readonly ReviewRow[]): Demanded[] {
   const found = new Map<string, Demanded>();
-  const { default: fallback, ...byCarrier } = definition.decision.demand;
-  for (const row of rows) {
-    const { row: rowLevel, named } = parseDemands(row.annotations[TRUST_ANNOTATION] ?? '') ?? { named: new Map<string, Trust>() };
-    const levelByCode = new Map(
-      [...named].map(([name, level]) => {
-        const [carrier = '', elementName] = name.split('.');
-        const code = elementName === undefined ? undefined : vocabulary.codeOf(carrier, elementName);
-        return [code === undefined ? name : placeKey({ carrier, element: code }), level];
-      }),
-    );
-    for (const place of placesOf(vocabulary, row.reads)) {
-      const key = placeKey(place);
-      const trust =
-        levelByCode.get(key) ?? levelByCode.get(place.carrier) ?? byCarrier[place.carrier] ?? rowLevel ?? fallback;
-      const before = found.get(key);
-      if (!before || atLeast(trust, before.trust)) found.set(key, { ...place, trust });
-    }
+  for (const demanded of rows.flatMap(({ demands }) => demands)) {
+    const key = placeKey(demanded.place);
+    const before = found.get(key);
+    if (!before || atLeast(demanded.trust, before.trust)) found.set(key, demanded);
   }
   return [...found.values()];
 }
 
 /** What keeps known facts from being relied on by machine: one reason a fact. */
 export function trustLacks(demanded: readonly Demanded[], input: DecisionInput): Reason[] {
-  return demanded.flatMap(place => {
+  return demanded.flatMap(({ place, trust }) => {
     const fact = factAt(input, place);
-    const text = fact && lack(fact, place);
+    const text = fact && lack(fact, place, trust);
     if (!text) return [];
     const reason: Reason = {
       id: `trust:${placeKey(place)}`,
@@ -86,14 +84,14 @@ export function trustLacks(demanded: readonly Demanded[], input: DecisionInput):
         en: 'An officer will compare it with the original; a clearer photograph may also do.',
       },
       legalBasis: LICENSING_LAW.examination,
-      field: { carrier: place.carrier, element: place.element },
+      field: place,
       facts: factsUsed(input, [place]),
     };
     return [reason];
   });
 }
 
-function lack(fact: Fact, { trust: demanded, ...place }: Demanded): Bilingual | undefined {
+function lack(fact: Fact, place: Place, demanded: Trust): Bilingual | undefined {
   const name = placeName(place);
   const has = TRUST_NAMES[fact.trust];
   const needs = TRUST_NAMES[demanded];

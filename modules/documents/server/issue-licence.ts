@@ -4,7 +4,7 @@ import { type Licence, licenceIdentifier, licence as licenceSchema } from '../mo
 import type { IssuingKeys, Office } from './issuing-keys.ts';
 import { signPdf } from './signing/index.ts';
 import type { DocumentStore, LicenceRecord } from './store.ts';
-import { renderLicenceImage, writeLicencePdf } from './writing/index.ts';
+import { writeLicencePdf } from './writing/index.ts';
 
 export interface LicenceRequest {
   readonly applicationId: string;
@@ -48,13 +48,13 @@ export async function issueLicence(
     ...(request.note ? { note: request.note } : {}),
   };
   const key = await keys.keyOf(request.issuer.code);
-  const [pdf, image] = await Promise.all([writeLicencePdf(document), renderLicenceImage(document)]);
+  const pdf = await writeLicencePdf(document);
   const signed = await signPdf(pdf, key, {
     reason: `颁发${request.title}`,
     location: request.issuer.name,
     signedAt: issuedAt,
   });
-  const [pdfDigest, imageDigest] = await Promise.all([kernel.blobs.put(signed), kernel.blobs.put(image)]);
+  const pdfDigest = await kernel.blobs.put(signed);
   const record: LicenceRecord = {
     id: kernel.ids.next(),
     applicationId: request.applicationId,
@@ -71,7 +71,7 @@ export async function issueLicence(
     metadata,
     issuedAt,
     pdfDigest,
-    imageDigest,
+    imageDigest: null,
   };
   return kernel.transaction(async tx => {
     if (await store.insertLicence(tx, record)) {

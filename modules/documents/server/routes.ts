@@ -4,14 +4,21 @@ import { kernelErrors } from '@zhiban/kernel';
 import type { Kernel, Route } from '@zhiban/kernel/server';
 import { getLicenceFile, getLicenceImage, verifyLicence as verifyOperation } from '../model/operations.ts';
 import type { IssuingKeys } from './issuing-keys.ts';
-import type { DocumentStore } from './store.ts';
+import type { DocumentStore, LicenceRecord } from './store.ts';
 import { verifyLicence } from './verify-licence.ts';
+import { renderLicenceImage } from './writing/index.ts';
 
 export function documentRoutes(kernel: Kernel, store: DocumentStore, keys: IssuingKeys): Route<Caller>[] {
   const found = async (id: string) => {
     const record = await store.licence(id);
     if (!record) throw kernelErrors.NOT_FOUND();
     return record;
+  };
+  const licenceImage = async (record: LicenceRecord) => {
+    if (record.imageDigest) return kernel.blobs.get(record.imageDigest);
+    const image = await renderLicenceImage(await kernel.blobs.get(record.pdfDigest));
+    await store.saveImage(record.id, await kernel.blobs.put(image));
+    return image;
   };
   return [
     route(getLicenceFile, async ({ params }, { permit, reply }) => {
@@ -25,7 +32,7 @@ export function documentRoutes(kernel: Kernel, store: DocumentStore, keys: Issui
       const record = await found(params.licenceId);
       permit(record);
       reply.type('image/png').header('cache-control', 'private, max-age=3600');
-      return kernel.blobs.get(record.imageDigest);
+      return licenceImage(record);
     }),
     route(verifyOperation, ({ params }) => verifyLicence(kernel, store, keys, params.identifier)),
   ];

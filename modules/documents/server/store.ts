@@ -64,7 +64,13 @@ export function documentStore(db: Database) {
           ),
         ),
     licencesOf: (holderCode: string): Promise<LicenceRecord[]> =>
-      db.select().from(licence).where(eq(licence.holderCode, holderCode)).orderBy(desc(licence.issuedAt)),
+      db
+        .select()
+        .from(licence)
+        .where(eq(licence.holderCode, holderCode))
+        .orderBy(desc(licence.issuedAt), desc(licence.id)),
+    saveImage: (id: string, imageDigest: string) =>
+      db.update(licence).set({ imageDigest }).where(eq(licence.id, id)),
     async licence(id: string): Promise<LicenceRecord | undefined> {
       return (await db.select().from(licence).where(eq(licence.id, id)))[0];
     },

@@ -49,7 +49,8 @@ export const licence = documents.table('licence', {
   metadata: jsonb().$type<Licence>().notNull(),
   issuedAt: instant('issued_at').notNull(),
   pdfDigest: text('pdf_digest').notNull(),
-  imageDigest: text('image_digest').notNull(),
+  /** The picture is made when somebody first looks. */
+  imageDigest: text('image_digest'),
 });
 
 export const letter = documents.table(

@@ -18,6 +18,8 @@ export type Meter = Histogram<'source' | 'outcome'>;
 
 const TIMEOUT = Symbol('timeout');
 
+const outcomeOf = ({ kind }: Answer) => (kind === 'found' ? 'answered' : 'not-found');
+
 /** A connector behind its deadline, circuit breaker, cache, meter and log. Asking never throws. */
 export class Source {
   readonly connector: Connector;
@@ -43,33 +45,34 @@ export class Source {
   }
 
   async ask(subject: Subject, timeoutMs: number): Promise<{ report: SourceReport; answer?: Answer }> {
+    // What `forget` replaces meanwhile must not hear of this lookup.
+    const [breaker, cache] = [this.#breaker, this.#cache];
+    const code = subjectCode(subject);
+    const cached = cache.get(code);
+    if (cached) return { answer: cached, report: this.#report(outcomeOf(cached), 0) };
     const started = performance.now();
-    // Neither the subject nor an error's own text, which may quote it, reaches the log.
-    const report = (outcome: SourceReport['outcome'], reason?: string): SourceReport => {
+    const told = (outcome: SourceReport['outcome'], reason?: string): SourceReport => {
       const ms = Math.round(performance.now() - started);
       this.#meter.observe({ source: this.connector.id, outcome }, ms / 1000);
-      const level = outcome === 'answered' || outcome === 'not-found' ? 'info' : 'warn';
-      this.#log[level]({ source: this.connector.id, outcome, ms, reason }, 'source asked');
-      return { source: this.connector.id, name: this.connector.name, outcome, ms };
+      // Neither the subject nor an error's own text, which may quote it, reaches the log.
+      this.#log.info({ source: this.connector.id, outcome, ms, reason }, 'source asked');
+      return this.#report(outcome, ms);
     };
-    const told = (answer: Answer) => ({
-      answer,
-      report: report(answer.kind === 'found' ? 'answered' : 'not-found'),
-    });
-
-    const cached = this.#cache.get(subjectCode(subject));
-    if (cached) return told(cached);
-    if (!this.#breaker.enter()) return { report: report('circuit-open') };
+    if (!breaker.enter()) return { report: told('circuit-open') };
     try {
       const answer = await this.#lookup(subject, timeoutMs);
-      this.#breaker.succeeded();
-      this.#cache.set(subjectCode(subject), answer);
-      return told(answer);
+      breaker.succeeded();
+      cache.set(code, answer);
+      return { answer, report: told(outcomeOf(answer)) };
     } catch (error) {
-      this.#breaker.failed();
-      if (error === TIMEOUT) return { report: report('timeout') };
-      return { report: report('down', error instanceof Error ? error.name : undefined) };
+      breaker.failed();
+      if (error === TIMEOUT) return { report: told('timeout') };
+      return { report: told('down', error instanceof Error ? error.name : undefined) };
     }
+  }
+
+  #report(outcome: SourceReport['outcome'], ms: number): SourceReport {
+    return { source: this.connector.id, name: this.connector.name, outcome, ms };
   }
 
   /** Ends at the deadline even when the connector ignores its signal. */

@@ -6,6 +6,7 @@ const applicant: Access = { applicant: 'own' };
 /** The applicant's own, and whatever the department answers for. */
 const bothSides: Access = { applicant: 'own', officer: 'department', supervisor: 'department' };
 const officer: Access = { officer: 'department' };
+const serviceOwner: Access = { service_owner: 'any' };
 
 /**
  * The one table of permissions: who may call which operation (by its id) on which rows. What stands here
@@ -32,6 +33,13 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   getLicenceImage: bothSides,
   listDemoSpecimens: everyone,
   verifyLicence: everyone,
+
+  // catalogue
+  approveVersion: serviceOwner,
+  getGuide: everyone,
+  listServices: everyone,
+  listVersions: { service_owner: 'any', supervisor: 'any' },
+  proposeVersion: serviceOwner,
 
   // cases
   askRegistersAgain: applicant,

@@ -11,37 +11,37 @@ export interface CacheEntry {
   readonly endsAt: number;
 }
 
-/** Callers by the digest of their session token, for a few seconds: spares most requests their query. */
+/** Callers by their session token, for a few seconds: spares most requests the digest and the query. */
 export interface CallerCache {
-  get(digest: string, now: number): Caller | undefined;
+  get(token: string, now: number): Caller | undefined;
   /** Changes with every `forget`: what was read before one is not kept after it. */
   generation(): number;
-  put(digest: string, entry: CacheEntry, generation: number): void;
-  forget(digest: string): void;
+  put(token: string, entry: CacheEntry, generation: number): void;
+  forget(token: string): void;
 }
 
 export function createCallerCache(): CallerCache {
   const entries = new Map<string, CacheEntry>();
   let generation = 0;
   return {
-    get(digest, now) {
-      const entry = entries.get(digest);
+    get(token, now) {
+      const entry = entries.get(token);
       if (!entry) return undefined;
       const age = now - entry.readAt;
       if (age >= 0 && age < FRESH_MS && now < entry.endsAt) return entry.caller;
-      entries.delete(digest);
+      entries.delete(token);
       return undefined;
     },
     generation: () => generation,
-    put(digest, entry, readIn) {
+    put(token, entry, readIn) {
       if (readIn !== generation) return;
       // The map keeps the order of insertion: the first is the oldest.
       if (entries.size >= MOST_ENTRIES) entries.delete(entries.keys().next().value ?? '');
-      entries.set(digest, entry);
+      entries.set(token, entry);
     },
-    forget(digest) {
+    forget(token) {
       generation++;
-      entries.delete(digest);
+      entries.delete(token);
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { FastifyRequest } from 'fastify';
 import { type Caller, identityErrors } from '../model/index.ts';
 import type { IdentityContext } from './context.ts';
+import type { Request } from './http.ts';
 import { listCompanies } from './list-companies.ts';
 import { setActingFor } from './store.ts';
 
@@ -13,7 +13,7 @@ type Applicant = Extract<Caller, { kind: 'applicant' }>;
  */
 export async function chooseCompany(
   context: IdentityContext,
-  request: FastifyRequest,
+  request: Request,
   caller: Applicant,
   uscc: string | null,
 ): Promise<Applicant> {

@@ -1,17 +1,17 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Reply, Request } from './http.ts';
 
-export const SESSION_COOKIE = 'zhiban_session';
+const SESSION_COOKIE = 'zhiban_session';
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** The session token that the browser sent, if it can be one of ours. */
-export function readSessionToken(request: FastifyRequest): string | undefined {
+export function readSessionToken(request: Request): string | undefined {
   const token = request.cookies[SESSION_COOKIE];
   return token !== undefined && TOKEN.test(token) ? token : undefined;
 }
 
 /** Gives the browser a token that no script and no other site's page can use. */
 export function writeSessionToken(
-  reply: FastifyReply,
+  reply: Reply,
   token: string,
   options: { secure: boolean; maxAgeSeconds: number },
 ): void {
@@ -24,6 +24,6 @@ export function writeSessionToken(
   });
 }
 
-export function clearSessionToken(reply: FastifyReply): void {
+export function clearSessionToken(reply: Reply): void {
   reply.clearCookie(SESSION_COOKIE, { path: '/' });
 }

@@ -1,6 +1,5 @@
 import { kernelErrors, type Operation } from '@zhiban/kernel';
 import type { Kernel, ModuleParts, Route, Row, Tx } from '@zhiban/kernel/server';
-import type { FastifyRequest } from 'fastify';
 import {
   type Caller,
   type DemoAccount,
@@ -15,6 +14,7 @@ import { seedTownInto, type Town } from './connectors/demo/seed-town.ts';
 import type { IdentityContext } from './context.ts';
 import { createDirectory } from './directory.ts';
 import { type Enrolment, enrolStaff } from './enrol-staff.ts';
+import type { Request } from './http.ts';
 import { listCompanies } from './list-companies.ts';
 import { identityRoutes } from './routes.ts';
 import { createSessions } from './sessions.ts';
@@ -33,7 +33,7 @@ export interface IdentityOptions {
 /** Who is who, and who may do what. */
 export interface Identity extends ModuleParts<Route<Caller>> {
   /** The caller behind a request's session cookie; anonymous when there is none. */
-  authenticate(request: FastifyRequest): Promise<Caller>;
+  authenticate(request: Request): Promise<Caller>;
   /**
    * Asks the permission table. The function returned throws KERNEL_NOT_FOUND for a row that is not the
    * caller's, so that nobody learns that it exists.

@@ -1,6 +1,5 @@
 import { kernelErrors } from '@zhiban/kernel';
 import { type Route, routesFor } from '@zhiban/kernel/server';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, type Session, sessionOf } from '../model/index.ts';
 import * as operations from '../model/operations.ts';
 import { chooseCompany } from './choose-company.ts';
@@ -8,6 +7,7 @@ import { listDemoAccounts } from './connectors/demo/list-demo-accounts.ts';
 import { signInAsDemo } from './connectors/demo/sign-in-as-demo.ts';
 import type { IdentityContext } from './context.ts';
 import { clearSessionToken, writeSessionToken } from './cookie.ts';
+import type { Reply, Request } from './http.ts';
 import { listCompanies } from './list-companies.ts';
 import { ABSOLUTE_SECONDS, type BegunSession } from './sessions.ts';
 import { signInStaff } from './sign-in-staff.ts';
@@ -28,11 +28,7 @@ export function identityRoutes(context: IdentityContext): Route<Caller>[] {
   const { kernel, sessions, directory, demoSignIn } = context;
   const secure = kernel.config.publicUrl?.startsWith('https:') ?? false;
 
-  async function enter(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { token }: BegunSession,
-  ): Promise<Session> {
+  async function enter(request: Request, reply: Reply, { token }: BegunSession): Promise<Session> {
     sessions.forget(request);
     writeSessionToken(reply, token, { secure, maxAgeSeconds: ABSOLUTE_SECONDS });
     return sessionOf(await sessions.callerOf(token), demoSignIn);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { civilDay } from '@zhiban/kernel';
 import type { Kernel, Tx } from '@zhiban/kernel/server';
-import type { FastifyRequest } from 'fastify';
 import type { Caller, SecuritySubject, SignInMethod } from '../model/index.ts';
 import { type CacheEntry, createCallerCache } from './caller-cache.ts';
 import { readSessionToken } from './cookie.ts';
+import type { Request } from './http.ts';
 import { prepareReadSession } from './read-session.ts';
 import { deleteExpiredSessions, deleteSession, insertSession, touchSession } from './store.ts';
 
@@ -16,23 +16,18 @@ const TOUCH_MS = 60_000;
 
 export interface Sessions {
   /** The caller behind a request's cookie; anonymous when there is no living session. */
-  authenticate(request: FastifyRequest): Promise<Caller>;
+  authenticate(request: Request): Promise<Caller>;
   /** The caller behind a token. */
   callerOf(token: string): Promise<Caller>;
   /**
    * Begins a session under a new token, and ends the one that the request came with: a token that somebody
    * planted before the sign-in is worth nothing after it.
    */
-  begin(
-    tx: Tx,
-    request: FastifyRequest,
-    subject: SecuritySubject,
-    method: SignInMethod,
-  ): Promise<BegunSession>;
+  begin(tx: Tx, request: Request, subject: SecuritySubject, method: SignInMethod): Promise<BegunSession>;
   /** Ends the session of this request. @returns whether there was one */
-  end(tx: Tx, request: FastifyRequest): Promise<boolean>;
+  end(tx: Tx, request: Request): Promise<boolean>;
   /** Call after the commit of whatever changed the caller of this request. */
-  forget(request: FastifyRequest): void;
+  forget(request: Request): void;
 }
 
 export interface BegunSession {
@@ -46,7 +41,7 @@ export function createSessions(kernel: Kernel, allowDemo: boolean): Sessions {
   const cache = createCallerCache();
   const readSession = prepareReadSession(kernel);
   const digestOf = (token: string) => keyring.mac('identity/session', token);
-  const digestIn = (request: FastifyRequest) => {
+  const digestIn = (request: Request) => {
     const token = readSessionToken(request);
     return token === undefined ? undefined : digestOf(token);
   };
@@ -62,14 +57,13 @@ export function createSessions(kernel: Kernel, allowDemo: boolean): Sessions {
   }
 
   async function callerOf(token: string): Promise<Caller> {
-    const digest = digestOf(token);
     const now = clock.now();
-    const cached = cache.get(digest, now.getTime());
+    const cached = cache.get(token, now.getTime());
     if (cached) return cached;
     const generation = cache.generation();
-    const entry = await load(digest, now);
+    const entry = await load(digestOf(token), now);
     if (!entry) return { kind: 'anonymous' };
-    cache.put(digest, entry, generation);
+    cache.put(token, entry, generation);
     return entry.caller;
   }
 
@@ -103,8 +97,8 @@ export function createSessions(kernel: Kernel, allowDemo: boolean): Sessions {
       return digest !== undefined && (await deleteSession(tx, digest));
     },
     forget(request) {
-      const digest = digestIn(request);
-      if (digest !== undefined) cache.forget(digest);
+      const token = readSessionToken(request);
+      if (token !== undefined) cache.forget(token);
     },
   };
 }

@@ -131,11 +131,22 @@ describe('lock-out', () => {
     expect((await attempt(await fresh('gao_feng'))).status).toBe(200);
   });
 
-  it('counts attempts that come at the same time', async () => {
-    const body = await wrong('gao_feng');
-    const answers = await Promise.all(Array.from({ length: 12 }, () => attempt(body)));
-    const statuses = answers.map(answer => answer.status);
-    expect(statuses.filter(status => status === 401)).toHaveLength(5);
-    expect(statuses.filter(status => status === 429)).toHaveLength(7);
+  it.each([
+    ['one account from many addresses', 'ghost2', '198.51.100.'],
+    ['many accounts from one address', 'spray', '203.0.113.1'],
+  ])('counts attempts that come at the same time: %s', async (_what, userName, address) => {
+    const attempts = (count: number) =>
+      Array.from({ length: count }, (_, n) => {
+        const name = userName === 'spray' ? `spray${n}` : userName;
+        const from = address.endsWith('.') ? `${address}${n + 100}` : address;
+        return attempt({ userName: name, password: 'x', code: '123456' }, from);
+      });
+    await Promise.all(attempts(1));
+    // All connections are open, so that the attempts truly meet.
+    const { pool } = world.kernel.database;
+    await Promise.all(Array.from({ length: 8 }, () => pool.query('select pg_sleep(0.1)')));
+    const statuses = (await Promise.all(attempts(12))).map(answer => answer.status);
+    expect(statuses.filter(status => status === 401)).toHaveLength(4);
+    expect(statuses.filter(status => status === 429)).toHaveLength(8);
   });
 });

@@ -1,6 +1,6 @@
-import type { FastifyRequest } from 'fastify';
 import { identityErrors, type SecurityEvent } from '../model/index.ts';
 import type { IdentityContext } from './context.ts';
+import type { Request } from './http.ts';
 import { passwordMatches } from './passwords.ts';
 import type { BegunSession } from './sessions.ts';
 import { type AttemptSource, forgetOldAttempts, forgiveAttempt, takeAttempt } from './sign-in-attempts.ts';
@@ -26,7 +26,7 @@ export interface StaffCredentials {
  */
 export async function signInStaff(
   context: IdentityContext,
-  request: FastifyRequest,
+  request: Request,
   credentials: StaffCredentials,
 ): Promise<BegunSession> {
   const { kernel, sessions } = context;

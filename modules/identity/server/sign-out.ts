@@ -1,13 +1,9 @@
-import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../model/index.ts';
 import type { IdentityContext } from './context.ts';
+import type { Request } from './http.ts';
 
 /** Ends the session of this request. Does nothing when there is none, so that it may be repeated. */
-export async function signOut(
-  context: IdentityContext,
-  request: FastifyRequest,
-  caller: Caller,
-): Promise<void> {
+export async function signOut(context: IdentityContext, request: Request, caller: Caller): Promise<void> {
   const { kernel, sessions } = context;
   await kernel.transaction(async tx => {
     const ended = await sessions.end(tx, request);

@@ -26,8 +26,8 @@ export function SessionSlot({ area }: { area: Area }) {
   }
   return (
     <>
-      <Name session={session} area={area} />
       <SignOut area={area} />
+      <Name session={session} area={area} />
     </>
   );
 }

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { StateIcon } from '@zhiban/ui';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isServerReady, noteOutcome, useConnection } from './connection.ts';
 import './connection-banner.css';
-import { useConnection } from './connection.ts';
 
 const RETRY_MS = 5000;
 
-/** Says under the header that the network or the server is away, and reads again until it is back. */
+/** Says under the header that the network or the server is away, and reads again once it is back. */
 export function ConnectionBanner() {
   const { t } = useTranslation('web');
   const connection = useConnection();
@@ -15,11 +15,12 @@ export function ConnectionBanner() {
 
   useEffect(() => {
     if (connection !== 'down') return;
-    const timer = window.setInterval(
-      () =>
-        void client.refetchQueries({ type: 'active', predicate: query => query.state.status === 'error' }),
-      RETRY_MS,
-    );
+    const retry = async () => {
+      if (!(await isServerReady())) return;
+      noteOutcome();
+      await client.refetchQueries({ type: 'active', predicate: query => query.state.status === 'error' });
+    };
+    const timer = window.setInterval(() => void retry(), RETRY_MS);
     return () => window.clearInterval(timer);
   }, [connection, client]);
 

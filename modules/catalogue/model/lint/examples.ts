@@ -1,5 +1,6 @@
 import { runExamples, unknownExampleNames } from '../examples.ts';
 import type { Finding } from '../finding.ts';
+import type { Path } from '../yaml.ts';
 import { type Check, inExamples, inRow } from './context.ts';
 
 /** So many example cases show that a service was thought through. */
@@ -29,14 +30,15 @@ export const exampleChecks: Check = context => {
         { zh: '请写要素的中文名。', en: "Write the element's Chinese name." },
       ),
     );
-  const known = {
+  const known: Readonly<Record<'answers' | 'materials' | 'sources', ReadonlySet<string>>> = {
     answers: new Set(definition.situations.map(({ id }) => id)),
     materials: new Set(definition.materials.map(({ id }) => id)),
     sources: new Set(definition.registers.map(({ name }) => name)),
   };
   const ids = new Set<string>();
-  [base, ...cases].forEach((example, index) => {
-    const path = index === 0 ? ['base'] : ['cases', index - 1];
+  const situations: readonly (typeof base & { readonly id?: string })[] = [base, ...cases];
+  situations.forEach((example, index) => {
+    const path: Path = index === 0 ? ['base'] : ['cases', index - 1];
     for (const kind of ['answers', 'materials', 'sources'] as const)
       for (const name of Object.keys(example[kind]))
         if (!known[kind].has(name))
@@ -48,7 +50,7 @@ export const exampleChecks: Check = context => {
               { zh: `可以写：${[...known[kind]].join('、')}。`, en: `It has: ${[...known[kind]].join(', ')}.` },
             ),
           );
-    if (!('id' in example)) return;
+    if (example.id === undefined) return;
     if (ids.has(example.id))
       findings.push(
         inExamples(

@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.ts';
 import { type Check, inDefinition } from './context.ts';
 
 const FLOW = ['acceptance', 'review', 'decision', 'issue', 'delivery'] as const;
@@ -5,7 +6,7 @@ const FLOW = ['acceptance', 'review', 'decision', 'issue', 'delivery'] as const;
 /** The cross-checks that reviewers of implementation lists make (STANDARDS: service item). */
 export const itemChecks: Check = context => {
   const { item, licence } = context.definition;
-  const findings = [];
+  const findings: Finding[] = [];
   const at = (field: keyof typeof item, zh: string, en: string, remedyZh: string, remedyEn: string) =>
     findings.push(inDefinition(context, ['item', field], { zh, en }, { zh: remedyZh, en: remedyEn }));
 

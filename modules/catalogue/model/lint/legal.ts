@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { ANNOTATION } from '../review.ts';
+import { ANNOTATION } from '../review-row.ts';
 import type { Path } from '../yaml.ts';
 import { type Check, inDefinition, inRow } from './context.ts';
 

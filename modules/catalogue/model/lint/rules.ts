@@ -1,7 +1,8 @@
 import type { RuleRow } from '@zhiban/rules';
 import { vocabularyOf } from '../context.ts';
 import type { Finding } from '../finding.ts';
-import { ANNOTATION, isOutcome, OUTPUT } from '../review.ts';
+import { isOutcome } from '../review.ts';
+import { ANNOTATION, OUTPUT } from '../review-row.ts';
 import { parseDemands, TRUST_ANNOTATION } from '../trust.ts';
 import { type Check, inDefinition, inRow } from './context.ts';
 

@@ -68,7 +68,7 @@ export const businessLicence: KindTemplate = {
     },
     {
       names: ['登记机关'],
-      extent: 'block',
+      extent: 'loose',
       fields: [
         { element: 'registration_date', type: 'date' },
         { element: 'registration_authority', type: 'text' },

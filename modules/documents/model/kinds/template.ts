@@ -34,8 +34,11 @@ export interface TemplateLabel {
   readonly names: readonly string[];
   /** What stands behind the label; several where one label covers several elements. None: not of interest. */
   readonly fields: readonly TemplateField[];
-  /** `line`: the value ends with its line. `block`: it may go on below until the next label. */
-  readonly extent: 'line' | 'block';
+  /**
+   * `line`: the value ends with its line. `block`: it may go on in regular lines below. `loose`: its parts
+   * stand below each other as they please, as name and date in the place of the seal do.
+   */
+  readonly extent: 'line' | 'block' | 'loose';
   /** The label may follow another value within the same printed line (性别男民族汉). */
   readonly inline?: boolean;
 }

@@ -70,7 +70,7 @@ export function tradeLicenceLabels(itemNames: readonly string[]): readonly Templ
     },
     {
       names: ['发证机关', '颁发机关', '批准机关', '发证机关盖章', '发证单位'],
-      extent: 'block',
+      extent: 'loose',
       fields: [
         { element: 'licence_issue_date', type: 'date' },
         { element: 'licence_issuer', type: 'text' },

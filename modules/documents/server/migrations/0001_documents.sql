@@ -42,7 +42,7 @@ create table documents.licence (
   metadata       jsonb       not null,
   issued_at      timestamptz not null,
   pdf_digest     text        not null,
-  image_digest   text        not null
+  image_digest   text
 );
 create index licence_by_holder on documents.licence (holder_code, issued_at desc);
 

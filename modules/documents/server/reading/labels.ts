@@ -1,7 +1,7 @@
 import type { KindTemplate, TemplateLabel } from '../../model/kinds/index.ts';
 import type { TextLine } from './lines.ts';
 import type { Glyph, Row } from './rows.ts';
-import { differences } from './text.ts';
+import { editDistance } from './text.ts';
 
 /** A label found on the page. `valueLeft` is where the text behind it begins, if there is any in its row. */
 export interface FoundLabel {
@@ -21,32 +21,41 @@ export const columnTolerance = 0.035;
 
 const isWord = (glyph: Glyph): boolean => /[\p{L}\p{N}]/u.test(glyph.character);
 
+/** One character in four may be misread, added or lost. */
 const tolerance = (name: string): number => Math.floor(name.length / 4);
 
 interface Candidate {
   readonly label: TemplateLabel;
+  /** Number of glyphs that it takes. */
   readonly length: number;
   readonly likeness: number;
+  /** Characters that are right, less those that are not: the best of several. */
+  readonly merit: number;
 }
 
+/**
+ * The best label that begins at a glyph. Only one that opens a line may differ from print: within a line the
+ * last character of a value would be taken for a stray one before the next label.
+ */
 const bestAt = (
   words: readonly Glyph[],
   start: number,
   labels: readonly TemplateLabel[],
+  opensLine: boolean,
 ): Candidate | null => {
+  const text = words.slice(start, start + 16).map(glyph => glyph.character);
   let best: Candidate | null = null;
   for (const label of labels) {
     for (const name of label.names) {
-      const text = words
-        .slice(start, start + name.length)
-        .map(glyph => glyph.character)
-        .join('');
-      const wrong = differences(text, name);
-      if (wrong > tolerance(name)) continue;
-      const likeness = 1 - (0.5 * wrong) / name.length;
-      const better =
-        best === null || name.length - 2 * wrong > best.length - 2 * (1 - best.likeness) * 2 * best.length;
-      if (better) best = { label, length: name.length, likeness };
+      const allowed = opensLine ? tolerance(name) : 0;
+      for (const length of [name.length, name.length - 1, name.length + 1]) {
+        const added = length > name.length && text[0] !== name[0];
+        if (text.length < length || added || Math.abs(length - name.length) > allowed) continue;
+        const wrong = editDistance(text.slice(0, length).join(''), name);
+        const merit = name.length - 2 * wrong;
+        if (wrong > allowed || (best !== null && merit <= best.merit)) continue;
+        best = { label, length, likeness: 1 - (0.5 * wrong) / name.length, merit };
+      }
     }
   }
   return best;
@@ -83,7 +92,7 @@ const labelsOfRow = (row: Row, template: KindTemplate): FoundLabel[] => {
       : within
         ? template.labels.filter(label => label.inline || label.names.some(name => name.length >= 4))
         : [];
-    const candidate = bestAt(words, index, labels);
+    const candidate = bestAt(words, index, labels, opensLine);
     const acceptable = candidate && (opensLine || candidate.label.inline || candidate.length >= 4);
     const label = acceptable ? found(candidate, row, words, index) : null;
     if (label && glyph) {
@@ -120,7 +129,7 @@ const orphans = (
             other.left - columnTolerance < line.slot.left &&
             line.slot.left < other.valueLeft - line.slot.height,
         );
-        const candidate = { label, length: name.length - 1, likeness: 0.8 };
+        const candidate = { label, length: name.length - 1, likeness: 0.8, merit: 0 };
         const orphan = near ? found(candidate, row, words, 0) : null;
         if (near && orphan) return [{ ...orphan, left: near.left }];
       }

@@ -5,8 +5,17 @@ import type { Glyph, Row } from './rows.ts';
 /** Neighbouring glyphs of one line that belong to no label: a value or a part of one. */
 export type Segment = readonly Glyph[];
 
-/** How far below the last line of a value, in heights of a line, the next one may begin. */
-const reach = 2.8;
+/** How far below the last line of a value, in heights of a line, the next one may stand. */
+const reach = { line: 2.1, block: 2.1, loose: 3.2 } as const;
+/** Once two lines of a value are known, the next may be this much farther than they are apart. */
+const regular = 1.35;
+
+const rowsOfValue = (label: FoundLabel, values: readonly Segment[]): readonly number[] => {
+  const middles = [label.middle, ...values.map(value => value[0]?.line.slot.middle ?? label.middle)];
+  return middles
+    .toSorted((a, b) => a - b)
+    .filter((middle, index, all) => index === 0 || middle - (all[index - 1] ?? 0) > 0.5 * label.height);
+};
 
 interface Column {
   readonly left: number;
@@ -62,8 +71,12 @@ export function assignSegments(
     if (Math.abs(drop) < 0.5 * Math.max(label.height, line.slot.height)) return true;
     const values = owned.get(label) ?? [];
     if (label.label.extent === 'line' && values.length > 0) return false;
-    const last = Math.max(label.middle, ...values.map(value => value[0]?.line.slot.middle ?? 0));
-    return line.slot.middle - last < reach * Math.min(line.slot.height, label.height * 1.5);
+    const rows = rowsOfValue(label, values);
+    const step = line.slot.middle - (rows.at(-1) ?? 0);
+    if (rows.length > 1 && label.label.extent === 'block') {
+      return step < regular * ((rows.at(-1) ?? 0) - (rows.at(-2) ?? 0));
+    }
+    return step < reach[label.label.extent] * Math.min(line.slot.height, label.height * 1.5);
   };
 
   const ownerOf = (line: TextLine, left: number): FoundLabel | null => {

@@ -91,10 +91,16 @@ export function bareText(text: string): string {
   return meantText(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** In how many places two texts of the same length differ; infinite when the lengths differ. */
-export function differences(a: string, b: string): number {
-  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
-  let count = 0;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) count += 1;
-  return count;
+/** How many characters must be changed, added or left out to make one text of the other (Levenshtein 1966). */
+export function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const changed = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, changed));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { KindTemplate } from '../../model/kinds/index.ts';
 import type { TextLine } from './lines.ts';
 import type { Row } from './rows.ts';
-import { bareText, differences } from './text.ts';
+import { bareText, editDistance } from './text.ts';
 
 /** A title found on a page: how surely, and the lines that make it up. */
 export interface FoundTitle {
@@ -22,7 +22,7 @@ export function findTitle(rows: readonly Row[], template: KindTemplate): FoundTi
     for (const lines of runs(row)) {
       const text = bareText(lines.map(line => line.text).join(''));
       for (const title of template.titles) {
-        if (differences(text, title) <= Math.floor(title.length / 4)) return { weight: 1, lines };
+        if (editDistance(text, title) <= Math.floor(title.length / 4)) return { weight: 1, lines };
         if (text.includes(title)) mentioned ??= { weight: 0.4, lines: [] };
       }
     }

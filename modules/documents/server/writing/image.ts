@@ -1,6 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type LicenceDocument, writeLicencePdf } from './licence.ts';
 
 /** 1,754 pixels across A4 landscape: 150 an inch, sharp on a phone at full width. */
 const SCALE = 150 / 72;
@@ -10,12 +9,12 @@ const isCanvasElement = (canvas: unknown): canvas is HTMLCanvasElement =>
   typeof canvas === 'object' && canvas !== null && 'getContext' in canvas;
 
 /**
- * The licence as a PNG for the result page, rendered from its PDF so that both show the same. Takes about
- * 0.2 s of CPU: make it when somebody looks, and keep it.
- * @throws DOCUMENTS_CHARACTER_NOT_IN_FONT, DOCUMENTS_TEXT_TOO_LONG
+ * The first page of a licence's PDF as a PNG for the result page. Takes about 0.2 s of CPU: make it when somebody
+ * looks, and keep it.
  */
-export async function renderLicenceImage(document: LicenceDocument): Promise<Uint8Array> {
-  const data = new Uint8Array(await writeLicencePdf(document));
+export async function renderLicenceImage(pdf: Uint8Array): Promise<Uint8Array> {
+  // pdf.js takes the bytes away from whoever gives them.
+  const data = new Uint8Array(pdf);
   const task = getDocument({ data, verbosity: VerbosityLevel.ERRORS });
   try {
     const page = await (await task.promise).getPage(1);

@@ -5,6 +5,7 @@ import { dmnFaults } from './faults.ts';
 import { buildTable } from './table.ts';
 
 const NULL: Tree = { kind: 'literal', value: null, ...NOWHERE };
+const FALSE: Tree = { kind: 'literal', value: false, ...NOWHERE };
 
 function context(element: Element, place: Place): Tree {
   const entries: Entry[] = [];
@@ -96,8 +97,11 @@ function logic(element: Element, place: Place): Tree {
     case 'FunctionDefinition':
       return buildFunction(element, place);
     case 'Conditional': {
-      const [condition, then, otherwise] = ['if', 'then', 'else'].map(name => part(element, name, place));
-      return { kind: 'if', condition: condition ?? NULL, then: then ?? NULL, otherwise: otherwise ?? NULL, ...NOWHERE };
+      const [condition = NULL, then = NULL, otherwise = NULL] = ['if', 'then', 'else'].map(name => part(element, name, place));
+      // Unlike FEEL's if, the boxed one gives null for a condition that is neither true, false nor null.
+      const isFalse: Tree = { kind: 'in', value: condition, tests: [FALSE, NULL].map(value => ({ kind: 'value', value })), negated: false, ...NOWHERE };
+      const rest: Tree = { kind: 'if', condition: isFalse, then: otherwise, otherwise: NULL, ...NOWHERE };
+      return { kind: 'if', condition, then, otherwise: rest, ...NOWHERE };
     }
     case 'Filter':
       return {

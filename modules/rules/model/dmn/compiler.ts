@@ -22,6 +22,9 @@ function namesIn(value: unknown, found: Set<string>): Set<string> {
   return found;
 }
 
+/** What a callable gives: its variable names the type of the result, or a type of functions. */
+const resultType = (type: FeelType): FeelType => (type.kind === 'function' ? type.returns : type);
+
 /** A decision with all that was learnt about it. */
 export interface DecisionParts {
   readonly node: GraphNode;
@@ -121,9 +124,11 @@ export class Compiler {
     const literal: Tree = { kind: 'literal', value: null, from: 0, to: 0 };
     const tree = logic ? buildFunction(logic, place) : literal;
     const type = place.type(node.typeRef);
-    // The variable's type is that of the result unless it names a function's type.
-    const isResult = tree.kind === 'function' && type.kind !== 'any' && type.kind !== 'function';
-    const body = isResult ? { ...tree, body: { kind: 'coerce', value: tree.body, type, from: 0, to: 0 } as const } : tree;
+    const returns = resultType(type);
+    const body =
+      tree.kind === 'function' && returns.kind !== 'any'
+        ? { ...tree, body: { kind: 'coerce', value: tree.body, type: returns, from: 0, to: 0 } as const }
+        : tree;
     return { name: node.name, code: compileTree(body) };
   }
 
@@ -131,6 +136,7 @@ export class Compiler {
     const parameters = [...this.graph.listed(node, 'inputData'), ...this.graph.listed(node, 'inputDecision')];
     return {
       name: node.name,
+      returns: resultType(this.typeOf(node.typeRef)),
       parameters: parameters.map(other => ({
         name: other.name,
         id: other.id,

@@ -49,7 +49,11 @@ export class ItemTypes {
 
   private build(item: Element, where: string): FeelType {
     const components = childrenOf(item, 'itemComponent');
-    if (child(item, 'functionItem')) return asCollection({ kind: 'function' }, item);
+    const callable = child(item, 'functionItem');
+    if (callable) {
+      const output = textOf(callable, 'outputTypeRef');
+      return asCollection({ kind: 'function', returns: output === '' ? ANY : this.named(output, where) }, item);
+    }
     if (components.length > 0) {
       const entries = components.map((component): [string, FeelType] => {
         const name = textOf(component, 'name');

@@ -29,6 +29,7 @@ export interface ServiceCode {
   readonly name: string;
   /** Input data and input decisions, in the order of the parameters. */
   readonly parameters: readonly { readonly name: string; readonly id: string; readonly isDecision: boolean; readonly type: FeelType }[];
+  readonly returns: FeelType;
   readonly outputs: readonly DecisionCode[];
 }
 
@@ -103,12 +104,16 @@ export class Session {
   /** Calls a decision service: its parameters stand for input data and for the results of input decisions. */
   serve(service: ServiceCode, values: readonly FeelValue[]): FeelValue {
     const given = service.parameters.map((parameter, i) => ({ ...parameter, value: coerce(values[i] ?? null, parameter.type) }));
+    if (given.some(({ value }, i) => value === null && (values[i] ?? null) !== null)) return null;
     const inputs = given.filter(({ isDecision }) => !isDecision).map(({ name, value }): [string, FeelValue] => [name, value]);
     const decided = given.filter(({ isDecision }) => isDecision).map(({ id, value }): [string, DecisionResult] => [id, resultOf(value)]);
     const session = new Session(this.run.over(Object.fromEntries(inputs)), this.functions, false, decided);
     const [first, ...others] = service.outputs;
-    if (first && others.length === 0) return session.result(first).value;
-    return Object.fromEntries(service.outputs.map(output => [output.name, session.result(output).value]));
+    const value =
+      first && others.length === 0
+        ? session.result(first).value
+        : Object.fromEntries(service.outputs.map(output => [output.name, session.result(output).value]));
+    return coerce(value, service.returns);
   }
 }
 

@@ -26,7 +26,7 @@ export function buildType(node: SyntaxNode | null | undefined, text: string, nam
       };
     }
     case 'FunctionType':
-      return { kind: 'function' };
+      return { kind: 'function', returns: buildType(shape.getChild('Type'), text, names) };
     default:
       return names.type(source(shape), shape);
   }

@@ -154,9 +154,18 @@ export class TreeBuilder {
     const tests = parts(node).find(({ name }) => name === 'PositiveUnaryTests');
     if (!tests) return null;
     const span = { from: node.from, to: node.to };
-    const negated = children(node).some(({ name }) => name === 'not');
+    const inverted = children(node).some(({ name }) => name === 'not') ? tests : this.invertedTests(tests);
     const value: Tree = { kind: 'local', name: '?', depth: 0, ...span };
-    return { kind: 'in', value, tests: this.tests(tests, scope), negated, ...span };
+    return { kind: 'in', value, tests: this.tests(inverted ?? tests, scope), negated: inverted !== null, ...span };
+  }
+
+  /** The tests within `not(...)`, which the grammar may also read as a call of the function of that name. */
+  private invertedTests(tests: SyntaxNode): SyntaxNode | null {
+    const [only, ...others] = parts(tests);
+    const call = only && parts(only)[0];
+    if (!call || others.length > 0 || call.name !== 'FunctionInvocation') return null;
+    const [callee, values] = parts(call);
+    return callee && values?.name === 'PositionalParameters' && this.source(callee) === 'not' ? values : null;
   }
 
   private tests(node: SyntaxNode, scope: Scope | null): Test[] {
@@ -164,7 +173,7 @@ export class TreeBuilder {
   }
 
   private test(node: SyntaxNode, scope: Scope | null): Test {
-    const [inner] = parts(node);
+    const inner = node.name === 'PositiveUnaryTest' ? parts(node)[0] : node;
     const operator = inner?.name === 'SimplePositiveUnaryTest' ? inner.firstChild : null;
     if (inner && operator?.name === 'CompareOp')
       return { kind: 'compare', operator: this.source(operator) as CompareOperator, end: this.expression(parts(inner)[0], scope) };

@@ -1,8 +1,7 @@
-import { FeelFunction, type FeelValue } from '../values/values.ts';
+import { FeelFunction } from '../values/values.ts';
 import { BUILTINS } from './builtins/index.ts';
 import { arrange, type Builtin } from './builtins/define.ts';
 import type { Code } from './code.ts';
-import type { Run } from './run.ts';
 import type { Tree } from './tree.ts';
 
 type Compile = (tree: Tree) => Code;
@@ -36,27 +35,17 @@ function compileBuiltin(builtin: Builtin, values: readonly Code[], names: readon
   };
 }
 
-/** Calls a function value; null where it is none or the values do not fit its parameters. */
-export function invoke(callee: FeelValue, values: FeelValue[], names: readonly string[] | null, run: Run): FeelValue {
-  if (!(callee instanceof FeelFunction)) return null;
-  const { parameters, variadic } = callee;
-  run.step();
-  if (!names) return variadic || values.length === parameters.length ? callee.invoke(values) : null;
-  if (names.length !== parameters.length || !parameters.every(name => names.includes(name))) return null;
-  return callee.invoke(parameters.map(name => values[names.indexOf(name)] ?? null));
-}
-
 export function compileCall(tree: Tree & { kind: 'call' }, compile: Compile): Code {
   const values = tree.values.map(compile);
   const { names } = tree;
   const builtin = tree.callee.kind === 'builtin' ? BUILTINS.get(tree.callee.name) : undefined;
   if (builtin) return compileBuiltin(builtin, values, names);
   const callee = compile(tree.callee);
-  return (run, frame) =>
-    invoke(
-      callee(run, frame),
-      values.map(code => code(run, frame)),
-      names,
-      run,
-    );
+  return (run, frame) => {
+    const called = callee(run, frame);
+    if (!(called instanceof FeelFunction)) return null;
+    run.step();
+    const given = values.map(code => code(run, frame));
+    return names ? called.callNamed(names, given) : called.call(given);
+  };
 }

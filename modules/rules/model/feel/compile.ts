@@ -28,10 +28,10 @@ function frameAt(frame: Frame | null, depth: number): FeelValue {
   return at?.value ?? null;
 }
 
-/** The range, null where an end is missing or the ends have no order. */
+/** The range, null where an end is missing or the ends are in no or the wrong order. */
 function makeRange(start: FeelValue, end: FeelValue, tree: Tree & { kind: 'range' }): FeelRange | null {
   if ((tree.start && start === null) || (tree.end && end === null)) return null;
-  if (start !== null && end !== null && compareValues(start, end) === null) return null;
+  if (start !== null && end !== null && (compareValues(start, end) ?? 1) > 0) return null;
   return new FeelRange(start, end, tree.startIncluded, tree.endIncluded);
 }
 

@@ -47,22 +47,19 @@ function compileDomain({ domain, to }: Iterator, compile: Compile): (run: Run, f
   };
 }
 
-/** Runs `visit` for every combination of the iterators' items until it returns false; false where a domain is none. */
+/** Runs `visit` for every combination of the iterators' items; false when it returned false or a domain is none. */
 function compileIteration(iterators: readonly Iterator[], compile: Compile) {
   const domains = iterators.map(iterator => compileDomain(iterator, compile));
   return (run: Run, frame: Frame | null, visit: (frame: Frame | null) => boolean): boolean => {
-    let stopped = false;
     const descend = (level: number, inner: Frame | null): boolean => {
       const domain = domains[level];
       if (!domain) {
         run.step();
-        stopped = !visit(inner);
-        return true;
+        return visit(inner);
       }
       const items = domain(run, inner);
       if (!items) return false;
       for (const value of items) {
-        if (stopped) break;
         if (!descend(level + 1, { value, outer: inner })) return false;
       }
       return true;
@@ -85,20 +82,22 @@ export function compileFor(tree: Tree & { kind: 'for' }, compile: Compile): Code
   };
 }
 
-/** `some` and `every`: a decisive answer settles it, one that is neither leaves it open. */
+/** `some` and `every`: a decisive answer settles it, null leaves it open, anything that is no truth is null. */
 export function compileQuantified(tree: Tree & { kind: 'some' | 'every' }, compile: Compile): Code {
   const iterate = compileIteration(tree.iterators, compile);
   const body = compile(tree.body);
   const decisive = tree.kind === 'some';
   return (run, frame) => {
-    let result: boolean | null = !decisive;
-    const counted = iterate(run, frame, inner => {
+    let decided = false;
+    let unknown = false;
+    const valid = iterate(run, frame, inner => {
       const value = body(run, inner);
-      if (value === decisive) result = decisive;
-      else if (typeof value !== 'boolean') result = null;
-      return value !== decisive;
+      decided ||= value === decisive;
+      unknown ||= value === null;
+      return value === null || typeof value === 'boolean';
     });
-    return counted ? result : null;
+    if (!valid) return null;
+    return decided ? decisive : unknown ? null : !decisive;
   };
 }
 
@@ -115,9 +114,13 @@ export function compileFilter(tree: Tree & { kind: 'filter' }, compile: Compile)
       return at === null ? null : (items.at(at > 0 ? at - 1 : at < 0 ? at : items.length) ?? null);
     }
     if (value === null && typeof first !== 'boolean') return null;
-    return items.filter((item, i) => {
+    const kept: FeelValue[] = [];
+    for (const [i, item] of items.entries()) {
       run.step();
-      return (i === 0 ? first : condition(run, { value: item, outer: frame })) === true;
-    });
+      const verdict = i === 0 ? first : condition(run, { value: item, outer: frame });
+      if (verdict === true) kept.push(item);
+      else if (verdict !== false && verdict !== null) return null;
+    }
+    return kept;
   };
 }

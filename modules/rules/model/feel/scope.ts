@@ -66,13 +66,19 @@ export class Names {
     let depth = 0;
     let found: Tree | null = null;
     for (let s = scope; s && !found; s = s.outer, depth++) {
+      if (s.name === null) items.push(depth);
       if (s.name === name || (s.name === null && name === 'item')) found = { kind: 'local', name, depth, ...span };
-      else if (s.name === null) items.push(depth);
     }
-    const otherwise = found ?? this.global(name, items.length > 0 && !called, called, span);
-    return items.length === 0 || otherwise.kind === 'builtin' || called
-      ? otherwise
-      : { kind: 'member', name, items, otherwise, ...span };
+    const otherwise = found ?? this.dotted(name, scope, span) ?? this.global(name, items.length > 0 && !called, called, span);
+    return items.length === 0 || called ? otherwise : { kind: 'member', name, items, otherwise, ...span };
+  }
+
+  /** `a.b` that the grammar took for one name, because somewhere in the model it is, but here it is a path. */
+  private dotted(name: string, scope: Scope | null, span: Span): Tree | null {
+    const dot = name.lastIndexOf('.');
+    if (dot < 0 || this.words.known?.get(name)) return null;
+    const target = this.variable(name.slice(0, dot).trim(), scope, span);
+    return { kind: 'path', target, name: name.slice(dot + 1).trim(), ...span };
   }
 
   private global(name: string, mayBeEntry: boolean, called: boolean, span: Span): Tree {

@@ -23,9 +23,19 @@ function bracketDepth(text: string): number {
   return deepest;
 }
 
-// The grammar knows list<T> and context<...> but not range<T>: it is shown a list of the same length.
-const withoutRangeTypes = (text: string): string =>
-  text.replace(/(\binstance\s+of\s+(?:list\s*<\s*)*)range(\s*<)/g, '$1list $2');
+// Where the grammar misreads a type it is shown another text of the same length, so that positions hold:
+// range<T> as a list, and the types of several words, which it takes for conjunctions, as one word. A name of
+// several words may not be broken over lines, which only the built-in ones plausibly are.
+const withReadableTypes = (text: string): string =>
+  text
+    .replace(/\b(?:date\s+and\s+time|(?:years\s+and\s+months|days\s+and\s+time)\s+duration)\b/g, name =>
+      name.replace(/\s/g, ' '),
+    )
+    .replace(/(\binstance\s+of\s+(?:list\s*<\s*)*)range(\s*<)/g, '$1list $2')
+    .replace(
+      /(\binstance\s+of\s+|<\s*)((?:years and months|days and time) duration|date and time)\b(?!\s*\()/g,
+      (_, start: string, type: string) => start + type.replaceAll(' ', '_'),
+    );
 
 function firstError(root: SyntaxNode): number | null {
   let at: number | null = null;
@@ -48,7 +58,7 @@ export function parseSyntax(
   if (text.length > LIMITS.text) return { fault: faults.tooLong(LIMITS.text), offset: 0 };
   if (bracketDepth(text) > LIMITS.nesting) return { fault: faults.tooDeep(LIMITS.nesting), offset: 0 };
   const contextTracker = trackVariables({}, dictionary.contextFor(text));
-  const { topNode: root } = parser.configure({ top, contextTracker }).parse(withoutRangeTypes(text));
+  const { topNode: root } = parser.configure({ top, contextTracker }).parse(withReadableTypes(text));
   const error = firstError(root);
   return error === null ? { root } : { fault: faults.syntax(text, error), offset: error };
 }

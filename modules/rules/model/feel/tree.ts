@@ -113,7 +113,7 @@ export type FeelType =
   | { readonly kind: 'list'; readonly of: FeelType }
   | { readonly kind: 'range'; readonly of: FeelType }
   | { readonly kind: 'context'; readonly entries: ReadonlyMap<string, FeelType> }
-  | { readonly kind: 'function' }
+  | { readonly kind: 'function'; readonly returns: FeelType }
   /** A type with allowed values. */
   | {
       readonly kind: 'restricted';

@@ -24,7 +24,7 @@ const ALIASES: Readonly<Record<string, FeelType>> = {
   list: { kind: 'list', of: ANY },
   context: { kind: 'context', entries: new Map() },
   range: { kind: 'range', of: ANY },
-  function: { kind: 'function' },
+  function: { kind: 'function', returns: ANY },
   dateTime: { kind: 'date and time' },
   yearMonthDuration: { kind: 'years and months duration' },
   dayTimeDuration: { kind: 'days and time duration' },
@@ -66,7 +66,10 @@ export function conforms(value: FeelValue, type: FeelType): boolean {
 export function coerce(value: FeelValue, type: FeelType): FeelValue {
   if (value === null || type.kind === 'any' || conforms(value, type)) return value;
   const wanted = type.kind === 'restricted' ? type.of.kind : type.kind;
-  if (Array.isArray(value) && value.length === 1 && wanted !== 'list') return coerce(value[0] ?? null, type);
+  if (Array.isArray(value) && value.length === 1 && wanted !== 'list') {
+    const only = value[0] ?? null;
+    return Array.isArray(only) ? null : coerce(only, type);
+  }
   if (wanted === 'list' && !Array.isArray(value)) return conforms([value], type) ? [value] : null;
   if (wanted === 'date and time' && value instanceof FeelDate)
     return new FeelDateTime(value, new FeelTime(0, 0, { offsetSeconds: 0 }));

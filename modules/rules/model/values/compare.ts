@@ -21,6 +21,9 @@ export function compareStrings(a: string, b: string): number {
   return a.length - b.length;
 }
 
+// Times are compared to the millisecond, as the conformance tests have it.
+const milliseconds = (nanos: number): number => Math.floor(nanos / 1_000_000);
+
 const timeSeconds = (t: FeelTime): number => t.seconds - (t.zone ? zoneOffset(t.zone, t.seconds) : 0);
 
 /**
@@ -36,11 +39,11 @@ export function compareValues(a: FeelValue, b: FeelValue): number | null {
   }
   if (a instanceof FeelDateTime) {
     if (!(b instanceof FeelDateTime) || (a.time.zone === null) !== (b.time.zone === null)) return null;
-    return a.instantSeconds - b.instantSeconds || a.time.nanos - b.time.nanos;
+    return a.instantSeconds - b.instantSeconds || milliseconds(a.time.nanos) - milliseconds(b.time.nanos);
   }
   if (a instanceof FeelTime) {
     if (!(b instanceof FeelTime) || (a.zone === null) !== (b.zone === null)) return null;
-    return timeSeconds(a) - timeSeconds(b) || a.nanos - b.nanos;
+    return timeSeconds(a) - timeSeconds(b) || milliseconds(a.nanos) - milliseconds(b.nanos);
   }
   if (a instanceof MonthsDuration) return b instanceof MonthsDuration ? a.months - b.months : null;
   if (a instanceof SecondsDuration)

@@ -6,7 +6,7 @@ import { parseZone } from './zones.ts';
 const DATE = /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d\d)-(\d\d)$/;
 const TIME = /^(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9})\d*)?(Z|z|[+-]\d\d:\d\d(?::\d\d)?|@[\w+/-]+)?$/;
 const DURATION =
-  /^(-)?P(?:(\d{1,15})Y)?(?:(\d{1,15})M)?(?:(\d{1,12})D)?(T(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,15})(?:\.(\d{1,9})\d*)?S)?)?$/;
+  /^(-)?P(?:(\d{1,15})Y)?(?:(\d{1,15})M)?(?:(\d{1,12})D)?(T(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,15})(?:\.(\d{0,9})\d*)?S)?)?$/;
 
 const nanosOf = (digits: string | undefined): number => Number((digits ?? '').padEnd(9, '0'));
 
@@ -27,9 +27,10 @@ export function parseTime(text: string): FeelTime | null {
 
 /** Reads a date, `T` and a time; a date alone is its midnight. Else null. */
 export function parseDateTime(text: string): FeelDateTime | null {
-  const [day, clock, ...rest] = text.split('T');
-  const date = parseDate(day ?? '');
-  if (!date || rest.length > 0) return null;
+  const at = text.indexOf('T');
+  const date = parseDate(at < 0 ? text : text.slice(0, at));
+  if (!date) return null;
+  const clock = at < 0 ? undefined : text.slice(at + 1);
   if (clock === undefined) return new FeelDateTime(date, new FeelTime(0, 0, null));
   const midnight = /^24:00:00(?:\.0+)?(.*)$/.exec(clock);
   if (midnight) {

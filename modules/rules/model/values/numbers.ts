@@ -121,6 +121,12 @@ export function toInteger(n: unknown): number | null {
   return Number.isSafeInteger(value) && (typeof n === 'number' || n.isInteger()) ? value : null;
 }
 
+/** The number cut to an integer, as positions, lengths and scales are read; null when it is none that counts. */
+export function toWhole(n: unknown): number | null {
+  const value = isNumber(n) ? Math.trunc(toNumber(n)) : null;
+  return value !== null && Number.isSafeInteger(value) ? value : null;
+}
+
 /** Decimal text without an exponent. */
 export const numberText = (n: FeelNumber): string =>
   typeof n === 'number' && Number.isSafeInteger(n) ? String(n + 0) : toDecimal(n).toFixed();

@@ -41,19 +41,30 @@ export class FeelRange {
 export class FeelFunction {
   readonly name: string;
   readonly parameters: readonly string[];
-  /** Receives one value for each parameter, or any number where `variadic`. */
-  readonly invoke: (values: FeelValue[]) => FeelValue;
-  readonly variadic: boolean;
+  private readonly body: (values: FeelValue[]) => FeelValue;
+  private readonly variadic: boolean;
 
   constructor(
     name: string,
     parameters: readonly string[],
-    invoke: (values: FeelValue[]) => FeelValue,
+    body: (values: FeelValue[]) => FeelValue,
     variadic = false,
   ) {
     this.name = name;
     this.parameters = parameters;
-    this.invoke = invoke;
+    this.body = body;
     this.variadic = variadic;
+  }
+
+  /** Calls it with one value for each parameter, in order; null where their number does not fit. */
+  call(values: FeelValue[]): FeelValue {
+    return this.variadic || values.length === this.parameters.length ? this.body(values) : null;
+  }
+
+  /** Calls it with values for parameters by name; null where the names do not fit. */
+  callNamed(names: readonly string[], values: readonly FeelValue[]): FeelValue {
+    const { parameters } = this;
+    if (names.length !== parameters.length || !parameters.every(name => names.includes(name))) return null;
+    return this.body(parameters.map(name => values[names.indexOf(name)] ?? null));
   }
 }

@@ -27,16 +27,23 @@ const liesOnItsSide = (quads: readonly Quad[]): boolean => {
   return upright > level;
 };
 
-/** The widest lines vote; when the vote is close, those that read better one way decide. */
-const standsOnItsHead = async (clear: Picture, quads: readonly Quad[], ocr: OcrEngine): Promise<boolean> => {
-  const widest = quads.toSorted((a, b) => sides(b).across - sides(a).across).slice(0, voters);
-  if (widest.length === 0) return false;
+/**
+ * The longest lines vote; when the vote is close, those that read better one way decide. Lines that run down
+ * the page are looked at turned anticlockwise.
+ */
+const standOnTheirHeads = async (
+  clear: Picture,
+  quads: readonly Quad[],
+  ocr: OcrEngine,
+): Promise<boolean> => {
+  const length = (quad: Quad): number => Math.max(sides(quad).across, sides(quad).down);
+  const longest = quads.toSorted((a, b) => length(b) - length(a)).slice(0, voters);
   const votes: number[] = [];
-  for (const quad of widest) votes.push(await ocr.upsideDown(clear, quad));
-  const share = votes.filter(vote => vote > 0.5).length / votes.length;
+  for (const quad of longest) votes.push(await ocr.upsideDown(clear, quad));
+  const share = votes.filter(vote => vote > 0.5).length / Math.max(1, votes.length);
   if (Math.abs(share - 0.5) > 0.25) return share > 0.5;
   let lead = 0;
-  for (const quad of widest.slice(0, 4)) {
+  for (const quad of longest.slice(0, 4)) {
     const [a, b, c, d] = quad;
     const asIs = await ocr.recognise(clear, quad);
     const turned = await ocr.recognise(clear, [c, d, a, b]);
@@ -45,18 +52,23 @@ const standsOnItsHead = async (clear: Picture, quads: readonly Quad[], ocr: OcrE
   return lead > 0;
 };
 
-const turned = (turn: Turn, by: 90 | 180): Turn => (turn + by === 270 ? 270 : by);
-
-/** Finds the lines of a page and turns it upright. */
+/**
+ * Turns a page upright and finds its lines. On a page that had to be turned they are looked for again: the
+ * detector cuts lines off that do not run across.
+ */
 export async function orient(colour: Picture, ocr: OcrEngine): Promise<UprightPage> {
-  let page: UprightPage = { colour, clear: await clearPicture(colour), rotation: 0, quads: [] };
-  page = { ...page, quads: await ocr.detect(page.clear) };
-  const turn = async (by: 90 | 180): Promise<UprightPage> => {
-    const clear = await turnPicture(page.clear, by);
-    const rotation = turned(page.rotation, by);
-    return { colour: await turnPicture(page.colour, by), clear, rotation, quads: await ocr.detect(clear) };
+  const clear = await clearPicture(colour);
+  const quads = await ocr.detect(clear);
+  const sideways = liesOnItsSide(quads);
+  const along = quads.filter(quad => sides(quad).down > sides(quad).across === sideways);
+  const overturned = await standOnTheirHeads(clear, along, ocr);
+  const rotation: Turn = sideways ? (overturned ? 90 : 270) : overturned ? 180 : 0;
+  if (rotation === 0) return { colour, clear, rotation, quads };
+  const upright = await turnPicture(clear, rotation);
+  return {
+    colour: await turnPicture(colour, rotation),
+    clear: upright,
+    rotation,
+    quads: await ocr.detect(upright),
   };
-  if (liesOnItsSide(page.quads)) page = await turn(90);
-  if (await standsOnItsHead(page.clear, page.quads, ocr)) page = await turn(180);
-  return page;
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import type { FastifyRequest } from 'fastify';
 import { identityErrors } from '../../../model/index.ts';
 import type { IdentityContext } from '../../context.ts';
+import type { Request } from '../../http.ts';
 import type { BegunSession } from '../../sessions.ts';
 import { demoAccount } from '../../tables.ts';
 
@@ -12,7 +12,7 @@ import { demoAccount } from '../../tables.ts';
  */
 export async function signInAsDemo(
   context: IdentityContext,
-  request: FastifyRequest,
+  request: Request,
   key: string,
 ): Promise<BegunSession> {
   const { kernel, sessions } = context;

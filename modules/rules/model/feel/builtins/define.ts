@@ -34,6 +34,13 @@ export const define = (name: string, signatures: readonly string[], body: Body):
   body,
 });
 
+/** A function whose parameters are no lists: a list of one stands for that one (DMN 1.5, 10.3.2.9.4). */
+export const withScalars = (builtin: Builtin): Builtin => ({
+  ...builtin,
+  body: (values, run) =>
+    builtin.body(values.some(Array.isArray) ? values.map(v => (Array.isArray(v) && v.length === 1 ? (v[0] ?? null) : v)) : values, run),
+});
+
 export const signatureText = (name: string, { parameters, variadic }: Signature): string =>
   `${name}(${parameters.map(p => p.name + (p.optional ? '?' : variadic ? '...' : '')).join(', ')})`;
 

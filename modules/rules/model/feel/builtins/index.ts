@@ -5,13 +5,14 @@ import { listFunctions } from './lists.ts';
 import { numericFunctions } from './numeric.ts';
 import { rangeFunctions } from './ranges.ts';
 import { temporalFunctions } from './temporal.ts';
-import { textFunctions } from './text.ts';
+import { anyTextFunctions, textFunctions } from './text.ts';
 
 /** Every built-in function by its name. */
 export const BUILTINS: ReadonlyMap<string, Builtin> = new Map(
   [
     conversionFunctions,
     textFunctions,
+    anyTextFunctions,
     numericFunctions,
     listFunctions,
     temporalFunctions,

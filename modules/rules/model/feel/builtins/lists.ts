@@ -1,9 +1,11 @@
 import { compareValues, equalValues } from '../../values/compare.ts';
 import { asList } from '../../values/kinds.ts';
-import { add, compareNumbers, divide, type FeelNumber, fromDecimal, multiply, toDecimal, toInteger } from '../../values/numbers.ts';
+import { add, compareNumbers, divide, type FeelNumber, fromDecimal, multiply, toDecimal, toWhole } from '../../values/numbers.ts';
 import { FeelFunction, type FeelValue } from '../../values/values.ts';
 import type { Run } from '../run.ts';
 import { define, itemsOf, numbersOf } from './define.ts';
+
+const isNothing = (values: FeelValue[]): boolean => values.length === 1 && values[0] === null;
 
 const same = (a: FeelValue, b: FeelValue): boolean => equalValues(a, b) === true;
 
@@ -51,7 +53,7 @@ function deviation(values: FeelValue[]): FeelValue {
 }
 
 function mode(values: FeelValue[]): FeelValue {
-  const sorted = numbersOf(itemsOf(values))?.toSorted(compareNumbers);
+  const sorted = isNothing(values) ? null : numbersOf(itemsOf(values))?.toSorted(compareNumbers);
   if (!sorted) return null;
   const runs: { n: FeelNumber; size: number }[] = [];
   for (const n of sorted) {
@@ -65,7 +67,7 @@ function mode(values: FeelValue[]): FeelValue {
 
 /** `all` and `any`: `decisive` settles the answer, anything that is no boolean leaves it open. */
 function truth(values: FeelValue[], decisive: boolean): FeelValue {
-  if (values.length === 1 && values[0] === null) return null;
+  if (isNothing(values)) return null;
   const items = itemsOf(values);
   if (items.includes(decisive)) return decisive;
   return items.every(item => typeof item === 'boolean') ? !decisive : null;
@@ -87,7 +89,7 @@ function flatten(items: FeelValue[], run: Run): FeelValue[] {
 
 /** The index of a position that counts from 1, or backwards from -1; null outside the list. */
 function indexAt(list: FeelValue[], position: FeelValue | undefined): number | null {
-  const at = toInteger(position);
+  const at = toWhole(position);
   if (at === null || at === 0 || Math.abs(at) > list.length) return null;
   return at > 0 ? at - 1 : list.length + at;
 }
@@ -105,13 +107,13 @@ function sublist(list: FeelValue[], rest: FeelValue[]): FeelValue {
   const from = indexAt(list, rest[0]);
   if (from === null) return null;
   if (rest.length < 2) return list.slice(from);
-  const length = toInteger(rest[1]);
+  const length = toWhole(rest[1]);
   return length === null || length < 1 || from + length > list.length ? null : list.slice(from, from + length);
 }
 
 function replaceIn(list: FeelValue[], [at = null, item = null]: FeelValue[]): FeelValue {
   if (at instanceof FeelFunction) {
-    const verdicts = list.map(old => at.invoke([old, item]));
+    const verdicts = list.map(old => at.call([old, item]));
     return verdicts.every(v => typeof v === 'boolean') ? list.map((old, i) => (verdicts[i] === true ? item : old)) : null;
   }
   const index = indexAt(list, at);
@@ -123,7 +125,7 @@ function sort(list: FeelValue[], [precedes = null]: FeelValue[], run: Run): Feel
   let comparable = true;
   const sorted = list.toSorted((a, b) => {
     run.step();
-    if (precedes) return precedes.invoke([a, b]) === true ? -1 : precedes.invoke([b, a]) === true ? 1 : 0;
+    if (precedes) return precedes.call([a, b]) === true ? -1 : precedes.call([b, a]) === true ? 1 : 0;
     const order = compareValues(a, b);
     comparable &&= order !== null;
     return order ?? 0;

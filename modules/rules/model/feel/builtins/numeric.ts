@@ -1,15 +1,15 @@
 import { type Decimal as DecimalType } from 'decimal.js';
 import * as numbers from '../../values/numbers.ts';
-import { Decimal, type FeelNumber, fromDecimal, isNumber, toDecimal, toInteger } from '../../values/numbers.ts';
+import { Decimal, type FeelNumber, fromDecimal, isNumber, toDecimal, toWhole } from '../../values/numbers.ts';
 import type { FeelValue } from '../../values/values.ts';
-import { define } from './define.ts';
+import { define, withScalars } from './define.ts';
 
 const MAX_SCALE = 6176;
 
 /** Rounds to `scale` decimal places, a negative scale left of the point. */
 function rounded(values: FeelValue[], mode: DecimalType.Rounding, fallbackScale?: number): FeelValue {
   const [n = null] = values;
-  const scale = values.length > 1 ? toInteger(values[1]) : (fallbackScale ?? null);
+  const scale = values.length > 1 ? toWhole(values[1]) : (fallbackScale ?? null);
   if (!isNumber(n) || scale === null || scale < -6111 || scale > MAX_SCALE) return null;
   if (scale >= 0 && Number.isSafeInteger(n)) return n;
   const value = toDecimal(n);
@@ -52,7 +52,7 @@ export const numericFunctions = [
   define('exp', ['number'], natural(n => n.exp())),
   define('odd', ['number'], unary(n => { const even = isEven(n); return even === null ? null : !even; })),
   define('even', ['number'], unary(isEven)),
-];
+].map(withScalars);
 
 /** `abs` takes durations as well; see temporal functions. */
 export const absoluteNumber = (n: FeelNumber): FeelNumber => (numbers.compareNumbers(n, 0) < 0 ? numbers.negate(n) : n);

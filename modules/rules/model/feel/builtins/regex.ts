@@ -29,8 +29,51 @@ function nestsRepetition(pattern: string): boolean {
   return false;
 }
 
-/** XPath writes `$` and `-` escapes that JavaScript's unicode mode does not know. */
-const translated = (pattern: string): string => pattern.replace(/\\([-#&%~`@!<>=:;,"' ])/g, (_, c: string) => (c === '-' ? '\\x2d' : c));
+// Unicode blocks (`\p{IsBasicLatin}`), which JavaScript does not name.
+const BLOCKS: Readonly<Record<string, string>> = {
+  IsBasicLatin: '\\u{0}-\\u{7F}',
+  'IsLatin-1Supplement': '\\u{80}-\\u{FF}',
+  IsGreek: '\\u{370}-\\u{3FF}',
+  IsCyrillic: '\\u{400}-\\u{4FF}',
+  IsCJKSymbolsandPunctuation: '\\u{3000}-\\u{303F}',
+  IsCJKUnifiedIdeographs: '\\u{4E00}-\\u{9FFF}',
+  IsHalfwidthandFullwidthForms: '\\u{FF00}-\\u{FFEF}',
+};
+
+/** White space outside of character classes, which the flag `x` leaves out; within braces of `\p` it is left out too. */
+const withoutSpaces = (pattern: string): string =>
+  pattern.replace(/\\p\{[^}]*\}/gi, block => block.replace(/\s/g, '')).replace(/(\[(?:[^\]\\]|\\[\s\S])*\])|\s+/g, '$1');
+
+/** Escapes and class subtraction of XPath in the syntax of JavaScript's `v` mode; null for what XPath does not know. */
+function translated(pattern: string): string | null {
+  if (/\\0/.test(pattern)) return null;
+  let inClass = 0;
+  let classStart = 0;
+  let result = '';
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern.charAt(i);
+    const block = /^\\([pP])\{(Is[\w-]+)\}/.exec(pattern.slice(i));
+    if (block) {
+      const range = BLOCKS[block[2] ?? ''];
+      if (range === undefined) return null;
+      result += `[${block[1] === 'P' ? '^' : ''}${range}]`;
+      i += block[0].length - 1;
+    } else if (c === '\\') {
+      const next = pattern.charAt(++i);
+      result += /[\s"'#%&,:;<=>@`~!]/.test(next) ? next : `\\${next}`;
+    } else if (c === '[' && inClass > 0) {
+      // Only a subtraction may open a class within a class.
+      if (!result.endsWith('-')) return null;
+      result = `${result.slice(0, classStart)}[${result.slice(classStart, -1)}]--[`;
+      inClass += 1;
+    } else {
+      if (c === '[') classStart = result.length;
+      if (c === '[' || (c === ']' && inClass > 0)) inClass += c === '[' ? 1 : -1;
+      result += inClass > 0 && /[(){}/|]/.test(c) ? `\\${c}` : c;
+    }
+  }
+  return result;
+}
 
 /** A regular expression of XPath (DMN 1.5, 10.3.4.3) as one of JavaScript; null when it is none. */
 function regexOf(pattern: string, flags: string): RegExp | null {
@@ -39,11 +82,12 @@ function regexOf(pattern: string, flags: string): RegExp | null {
   if (known !== undefined) return known;
   let regex: RegExp | null = null;
   if (/^[smixq]*$/.test(flags) && pattern.length <= LIMITS.pattern) {
-    const literal = flags.includes('q') ? pattern.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') : translated(pattern);
-    const source = flags.includes('x') && !flags.includes('q') ? literal.replace(/\s+/g, '') : literal;
-    if (nestsRepetition(source)) throw limitError.pattern();
+    const literal = flags.includes('q');
+    const spaced = flags.includes('x') && !literal ? withoutSpaces(pattern) : pattern;
+    const source = literal ? pattern.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&') : translated(spaced);
+    if (source !== null && !literal && nestsRepetition(source)) throw limitError.pattern();
     try {
-      regex = new RegExp(source, `gu${[...new Set(flags)].join('').replace(/[xq]/g, '')}`);
+      regex = source === null ? null : new RegExp(source, `gv${[...new Set(flags)].join('').replace(/[xq]/g, '')}`);
     } catch {
       // Not a regular expression: FEEL's answer is null.
     }

@@ -6,7 +6,7 @@ import { Decimal, isNumber, toDecimal, toInteger } from '../../values/numbers.ts
 import { FeelDate, FeelDateTime, FeelTime, MonthsDuration, SecondsDuration } from '../../values/temporal.ts';
 import type { FeelValue } from '../../values/values.ts';
 import { parseZone, type Zone } from '../../values/zones.ts';
-import { define, isText } from './define.ts';
+import { define, isText, withScalars } from './define.ts';
 import { absoluteNumber } from './numeric.ts';
 import { negateValue } from '../../values/arithmetic.ts';
 
@@ -77,18 +77,16 @@ function durationFrom([from]: FeelValue[]): FeelValue {
   return isText(from) ? parseDuration(from) : null;
 }
 
-const asDateTime = (value: FeelValue | undefined): FeelDateTime | null => {
-  if (value instanceof FeelDate) return new FeelDateTime(value, new FeelTime(0, 0, null));
-  return value instanceof FeelDateTime ? value : null;
-};
+const dayOf = (value: FeelValue | undefined): FeelDate | null =>
+  value instanceof FeelDateTime ? value.date : value instanceof FeelDate ? value : null;
 
-/** Whole months from one day to another, towards zero. */
+/** Whole months from one day to another, towards zero; times of day and zones do not count. */
 function monthsBetween([from, to]: FeelValue[]): FeelValue {
-  const a = asDateTime(from);
-  const b = asDateTime(to);
+  const a = dayOf(from);
+  const b = dayOf(to);
   if (!a || !b) return null;
-  const months = (b.date.year - a.date.year) * 12 + b.date.month - a.date.month;
-  const rest = b.date.day - a.date.day || b.time.seconds - a.time.seconds || b.time.nanos - a.time.nanos;
+  const months = (b.year - a.year) * 12 + b.month - a.month;
+  const rest = b.day - a.day;
   const cut = months > 0 && rest < 0 ? -1 : months < 0 && rest > 0 ? 1 : 0;
   return new MonthsDuration(months + cut);
 }
@@ -101,15 +99,17 @@ function absolute([n = null]: FeelValue[]): FeelValue {
 }
 
 /** `is`: the same kind and the same parts, so that 10:00Z is not 11:00+01:00. */
-function isSame([a = null, b = null]: FeelValue[]): boolean {
+function isSame(values: FeelValue[]): boolean | null {
+  if (values.length === 0) return null;
+  const [a = null, b = null] = values;
   if (kindOf(a) !== kindOf(b)) return false;
   const hasZone = a instanceof FeelTime || a instanceof FeelDateTime;
   return hasZone ? String(a) === String(b) : equalValues(a, b) === true;
 }
 
 const ofDay = (body: (date: FeelDate) => FeelValue) => ([value]: FeelValue[]) => {
-  const date = value instanceof FeelDateTime ? value.date : value;
-  return date instanceof FeelDate ? body(date) : null;
+  const date = dayOf(value);
+  return date && body(date);
 };
 
 /** DMN 1.5, tables 72, 76, 77 and 80. */
@@ -124,11 +124,11 @@ export const temporalFunctions = [
   define('duration', ['from'], durationFrom),
   define('years and months duration', ['from, to'], monthsBetween),
   define('abs', ['n'], absolute),
-  define('is', ['value1, value2'], isSame),
+  define('is', ['value1?, value2?'], isSame),
   define('day of year', ['date'], ofDay(date => date.dayOfYear)),
   define('day of week', ['date'], ofDay(date => WEEKDAYS[date.weekday - 1] ?? null)),
   define('month of year', ['date'], ofDay(date => MONTHS[date.month - 1] ?? null)),
   define('week of year', ['date'], ofDay(date => weekOfYear(date.dayNumber))),
   define('now', [''], (_, run) => run.now),
   define('today', [''], (_, run) => run.now.date),
-];
+].map(withScalars);

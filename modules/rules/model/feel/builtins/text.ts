@@ -1,8 +1,8 @@
-import { toInteger } from '../../values/numbers.ts';
+import { toWhole } from '../../values/numbers.ts';
 import { valueText } from '../../values/convert.ts';
 import type { FeelValue } from '../../values/values.ts';
 import type { Run } from '../run.ts';
-import { define, isText } from './define.ts';
+import { define, isText, withScalars } from './define.ts';
 import { matches, replace, split } from './regex.ts';
 
 // Positions count code points from 1 (DMN 1.5, 10.3.4.3): a rare Chinese character above U+FFFF is one.
@@ -17,13 +17,13 @@ const text2 = (body: (text: string, other: string) => FeelValue) => (values: Fee
 
 function substring(values: FeelValue[]): FeelValue {
   const [text, start, length] = values;
-  const from = toInteger(start);
+  const from = toWhole(start);
   if (!isText(text) || from === null || from === 0) return null;
   const points = pointsOf(text);
   const first = from > 0 ? from - 1 : points.length + from;
   if (first < 0 || first >= points.length) return values.length < 3 || from > 0 ? '' : null;
   if (values.length < 3) return points.slice(first).join('');
-  const size = toInteger(length);
+  const size = toWhole(length);
   return size === null || size < 1 ? null : points.slice(first, first + size).join('');
 }
 
@@ -58,6 +58,10 @@ export const textFunctions = [
   define('matches', ['input, pattern, flags?'], matches),
   define('replace', ['input, pattern, replacement, flags?'], replace),
   define('split', ['string, delimiter'], split),
+].map(withScalars);
+
+/** Those of table 73 that take lists or anything. */
+export const anyTextFunctions = [
   define('string join', ['list, delimiter?'], join),
   define('string', ['from'], ([from = null]) => valueText(from)),
 ];

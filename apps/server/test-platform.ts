@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { signInAsDemo } from '@zhiban/identity';
+import { createTestKernel, send, startTestServer, type TestKernel } from '@zhiban/kernel/testkit';
+import type { FastifyInstance } from 'fastify';
+import { compose, type Modules } from './compose.ts';
+import { seedDemo } from './seed-demo.ts';
+
+const MODULES = join(import.meta.dirname, '..', '..', 'modules');
+
+const migrations = readdirSync(MODULES).flatMap(module => {
+  const folder = join(MODULES, module, 'server', 'migrations');
+  const known = readdirSync(join(MODULES, module, 'server'), { withFileTypes: true }).some(entry => entry.name === 'migrations');
+  return known ? [{ module, folder: pathToFileURL(`${folder}/`) }] : [];
+});
+
+export interface TestPlatform {
+  readonly kernel: TestKernel;
+  readonly app: FastifyInstance;
+  readonly modules: Modules;
+  /** Does the background jobs that are due. */
+  work(): Promise<void>;
+  /** Signs a demo applicant in. @returns his cookie */
+  signIn(key: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The whole platform on a database of its own, with the town and the services, jobs done on demand. */
+export async function createTestPlatform(now = '2026-11-21T02:00:00Z'): Promise<TestPlatform> {
+  const kernel = await createTestKernel({ migrations, now });
+  const modules = compose(kernel, true);
+  const { parts, identity } = modules;
+  const subscriptions = parts.flatMap(part => part.subscriptions ?? []);
+  kernel.outbox.connect(subscriptions);
+  await seedDemo(kernel, modules);
+  const app = await startTestServer(kernel, {
+    routes: parts.flatMap(part => part.routes),
+    authenticate: identity.authenticate,
+    guard: identity.guard,
+  });
+  const jobs = [...parts.flatMap(part => part.jobs ?? []), ...subscriptions.map(({ job }) => job)];
+  return {
+    kernel,
+    app,
+    modules,
+    work: () => kernel.runJobs(jobs),
+    async signIn(key) {
+      const { cookie, status, text } = await send(app, signInAsDemo, { body: { key } });
+      if (status !== 200) throw new Error(text);
+      return cookie;
+    },
+    async close() {
+      await app.close();
+      await modules.reader.close();
+      await kernel.close();
+    },
+  };
+}

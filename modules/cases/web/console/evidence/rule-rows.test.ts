@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { asked, rowOf, stateOf, type TracedRow } from './rule-rows.ts';
+
+function row(change: Partial<TracedRow>): TracedRow {
+  return {
+    decision: '主体审查',
+    index: 1,
+    matched: true,
+    legalBasis: '《甲法》第一条',
+    point: '',
+    conditions: [],
+    ...change,
+  };
+}
+const condition = (text: string, holds: boolean | null) => ({
+  input: '登记.登记状态',
+  text,
+  value: '"存续"',
+  holds,
+});
+
+describe('the row that a reason came from', () => {
+  const rows = [
+    row({}),
+    row({ decision: '原证审查', legalBasis: '《乙法》第二条' }),
+    row({ decision: '原证审查', index: 2, matched: false }),
+  ];
+  it.each([
+    [{ decision: '主体审查', index: 1 }, '《甲法》第一条', 0],
+    [{ decision: '原证审查', index: 1 }, '《乙法》第二条', 1],
+    [{ decision: '别的表', index: 1 }, '《乙法》第二条', 1],
+    [{ decision: '别的表', index: 1 }, '《丙法》第三条', undefined],
+    [{ decision: '原证审查', index: 2 }, '《甲法》第一条', undefined],
+    [undefined, '《甲法》第一条', undefined],
+  ])('%j under %s is %s', (place, legalBasis, expected) => {
+    expect(rowOf({ row: place, legalBasis }, rows)).toBe(expected);
+  });
+});
+
+it.each([
+  [true, [true, true], 'fired'],
+  [false, [true, false], 'held-back'],
+  [false, [true, null], 'unknown'],
+  [false, [null, false], 'held-back'],
+] as const)('matched %s with %j is %s', (matched, holds, expected) => {
+  expect(stateOf({ matched, conditions: holds.map(value => condition('"注销"', value)) })).toBe(expected);
+});
+
+it('leaves out what asks nothing', () => {
+  expect(
+    asked({ conditions: [condition('-', true), condition('"注销"', false), condition(' ', true)] }),
+  ).toEqual([{ input: '登记.登记状态', text: '"注销"', value: '"存续"', holds: false }]);
+});

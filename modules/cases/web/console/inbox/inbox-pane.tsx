@@ -1,0 +1,94 @@
+import { ActionButton, Empty, ErrorView, Loading, Row, Stack, StateTag } from '@zhiban/ui';
+import { useTranslation } from 'react-i18next';
+import { useTitle } from '../use-title.ts';
+import { CaseRow } from './case-row.tsx';
+import { type Filter, writeFilter } from './filter.ts';
+import { Filters } from './filters.tsx';
+import type { Inbox } from './use-inbox.ts';
+
+interface Props {
+  inbox: Inbox;
+  filter: Filter;
+  onChange: (change: Partial<Filter>) => void;
+  /** What was done a moment ago. */
+  done: string | undefined;
+}
+
+/** The department's applications, the nearest deadline first. */
+export function InboxPane({ inbox, filter, onChange, done }: Props) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.inbox' });
+  const heading = useTitle(t('title'));
+  return (
+    <Stack>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('title')}
+      </h1>
+      <Counts counts={inbox.data?.counts} />
+      <div role="status">{done ? <StateTag state="success">{done}</StateTag> : null}</div>
+      <Filters filter={filter} onChange={onChange} />
+      <Rows inbox={inbox} filter={filter} onChange={onChange} />
+    </Stack>
+  );
+}
+
+function Counts({ counts }: { counts: NonNullable<Inbox['data']>['counts'] }) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.inbox.counts' });
+  if (!counts) return null;
+  const { review, today, overdue } = counts;
+  return (
+    <Row>
+      <StateTag state="info">{t('review', { n: review })}</StateTag>
+      <StateTag state={today > 0 ? 'warning' : 'neutral'}>{t('today', { n: today })}</StateTag>
+      <StateTag state={overdue > 0 ? 'danger' : 'neutral'}>{t('overdue', { n: overdue })}</StateTag>
+    </Row>
+  );
+}
+
+function Rows({ inbox, filter, onChange }: Pick<Props, 'inbox' | 'filter' | 'onChange'>) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.inbox' });
+  if (inbox.isPending) return <Loading lines={8} />;
+  if (!inbox.data) return <ErrorView error={inbox.error} onRetry={() => void inbox.refetch()} />;
+  if (inbox.data.items.length === 0) return <NoRows filter={filter} onChange={onChange} />;
+  return (
+    <>
+      <ul className="case-rows zb-plain" aria-label={t(`list.${filter.list}`)}>
+        {inbox.data.items.map(item => (
+          <li key={item.id}>
+            <CaseRow
+              item={item}
+              to={`/console/inbox${writeFilter({ ...filter, application: item.id })}`}
+              open={item.id === filter.application}
+            />
+          </li>
+        ))}
+      </ul>
+      {inbox.isError ? <ErrorView error={inbox.error} onRetry={() => void inbox.refetch()} /> : null}
+      {inbox.hasNextPage ? (
+        <Row>
+          <ActionButton
+            action={{
+              label: t('more'),
+              busy: inbox.isFetchingNextPage,
+              onPress: () => void inbox.fetchNextPage(),
+            }}
+          />
+        </Row>
+      ) : null}
+    </>
+  );
+}
+
+function NoRows({ filter, onChange }: Pick<Props, 'filter' | 'onChange'>) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.inbox' });
+  if (filter.text === '' && filter.service === '')
+    return (
+      <Empty what={t(`none.${filter.list}`)} why={filter.list === 'review' ? t('noneWhy') : undefined} />
+    );
+  return (
+    <Empty
+      what={t('noMatch')}
+      why={t('noMatchWhy')}
+      action={{ label: t('clear'), onPress: () => onChange({ text: '', service: '' }) }}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import { zhCN } from './text/zh-cn.ts';
+
+/** What the app composes: see `WebModule` in the web app. */
+export const pages = {
+  portalRoutes: [
+    { path: 'services/:serviceId/start', lazy: () => import('./portal/start-page.tsx') },
+    { path: 'applications', lazy: () => import('./portal/matters-page.tsx') },
+    { path: 'applications/:applicationId', lazy: () => import('./portal/application-page.tsx') },
+  ],
+  homeBlocks: [{ order: 2, lazy: () => import('./portal/home.tsx') }],
+  resources: { 'zh-CN': { cases: zhCN }, en: async () => ({ cases: (await import('./text/en.ts')).en }) },
+};

@@ -1,0 +1,45 @@
+import { useBilingual } from '@zhiban/documents/web';
+import { FileDrop, LegalBases, type Upload } from '@zhiban/ui';
+import { useTranslation } from 'react-i18next';
+import { attachMaterial } from '../../../model/operations.ts';
+import type { MaterialView } from '../../../model/view.ts';
+import { legalBases } from '../legal.ts';
+import { useForm } from './form-context.ts';
+import { useMaterialUpload } from './use-material-upload.ts';
+import { WhatWasRead } from './what-was-read.tsx';
+
+/** What the reader takes; the server judges by content. */
+const ACCEPTED = ['image/jpeg', 'image/png', 'application/pdf'] as const;
+
+/** One material: photographed or chosen, sent, read; then what was read from it. */
+export function MaterialDrop({ material }: { material: MaterialView }) {
+  const { t } = useTranslation('cases', { keyPrefix: 'portal.form' });
+  const { view } = useForm();
+  const say = useBilingual();
+  const { under, send, retry, remove } = useMaterialUpload(view.id, material.id);
+  const { document } = material;
+  const shown: Upload | undefined = under ?? (document ? uploadOf(document) : undefined);
+  return (
+    <FileDrop
+      label={t(material.required ? 'material.required' : 'material.optional', { name: say(material.name) })}
+      hint={
+        <>
+          {material.hint ? <span>{say(material.hint)}</span> : null}
+          <LegalBases bases={legalBases(material.legalBasis)} />
+        </>
+      }
+      accept={ACCEPTED}
+      maxBytes={attachMaterial.upload?.maxBytes ?? 0}
+      upload={shown}
+      onFile={send}
+      onRetry={retry}
+      onRemove={document || under?.state === 'failed' ? remove : undefined}
+    >
+      {document ? <WhatWasRead applicationId={view.id} material={material} document={document} /> : null}
+    </FileDrop>
+  );
+}
+
+function uploadOf({ name, reading }: NonNullable<MaterialView['document']>): Upload {
+  return { name, state: reading === 'waiting' ? 'reading' : 'done' };
+}

@@ -1,0 +1,39 @@
+import { useBilingual } from '@zhiban/documents/web';
+import { Stack, StateTag } from '@zhiban/ui';
+import { useTranslation } from 'react-i18next';
+import type { MaterialView } from '../../../model/view.ts';
+import { useForm } from './form-context.ts';
+import { MaterialDrop } from './material-drop.tsx';
+import { materialAnchor } from './places.ts';
+
+/** The materials first: a photograph fills fields. What is already known need not be handed in. */
+export function Materials() {
+  const { view } = useForm();
+  return (
+    <Stack>
+      {view.materials.map(material => (
+        <div key={material.id} id={materialAnchor(material.id)} tabIndex={-1}>
+          {material.waived && !material.document ? (
+            <Waived material={material} waived={material.waived} />
+          ) : (
+            <MaterialDrop material={material} />
+          )}
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+function Waived({ material, waived }: { material: MaterialView; waived: { zh: string; en: string } }) {
+  const { t } = useTranslation('cases', { keyPrefix: 'portal.form' });
+  const say = useBilingual();
+  return (
+    <Stack gap="tight">
+      <h3>{say(material.name)}</h3>
+      <div>
+        <StateTag state="success">{t('waived')}</StateTag>
+      </div>
+      <p>{say(waived)}</p>
+    </Stack>
+  );
+}

@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { call } from '@zhiban/kernel/web';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listMyApplications, submitApplication } from '../../../model/operations.ts';
+import { isReading } from '../poll.ts';
+import { groupPreReview } from '../pre-review-groups.ts';
+import { useApplicationCache } from '../use-application.ts';
+import { useForm } from './form-context.ts';
+import { placeOf } from './places.ts';
+
+export const TRUTH_ANCHOR = 'truth';
+
+export interface Submitting {
+  readonly truthful: boolean;
+  setTruthful(truthful: boolean): void;
+  /** Submitting was tried without the statement of truth. */
+  readonly untrue: boolean;
+  readonly busy: boolean;
+  readonly error: unknown;
+  submit(): void;
+}
+
+/** Submits once, after everything typed is saved; before that leads to the first thing that is missing. */
+export function useSubmission(): Submitting {
+  const { t } = useTranslation('cases', { keyPrefix: 'portal.form.submit' });
+  const { view, draft, goTo, setHurdle } = useForm();
+  const cache = useApplicationCache(view.id);
+  const client = useQueryClient();
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [truthful, setTruthful] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [error, setError] = useState<unknown>();
+
+  /** What stands in the way, after leading there. */
+  function findHurdle(): string | undefined {
+    const now = cache.current() ?? view;
+    const { mend } = groupPreReview(now.preReview ?? { reasons: [], passed: [] });
+    if (mend.length > 0) {
+      const place = mend.map(reason => placeOf(now, reason)).find(found => found);
+      if (place) goTo(place.screen, place.anchor);
+      return t('mendFirst', { count: mend.length });
+    }
+    if (isReading(now)) return t('stillReading');
+    if (truthful) return undefined;
+    goTo('review', TRUTH_ANCHOR);
+    return t('truth.missing');
+  }
+
+  async function send(): Promise<void> {
+    if (!(await draft.flush())) return setHurdle(t('notSaved'));
+    setTried(true);
+    const found = findHurdle();
+    setHurdle(found);
+    if (found) return;
+    const params = { applicationId: view.id };
+    cache.adopt(await call(submitApplication, { params, body: { truthful } }));
+    await client.invalidateQueries({ queryKey: [listMyApplications.id] });
+  }
+
+  async function submit(): Promise<void> {
+    // A double click is one submission; state would come a moment too late for the second click.
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await send();
+    } catch (failure) {
+      setError(failure);
+    }
+    running.current = false;
+    setBusy(false);
+  }
+
+  return {
+    truthful,
+    setTruthful,
+    untrue: tried && !truthful,
+    busy,
+    error,
+    submit: () => void submit(),
+  };
+}

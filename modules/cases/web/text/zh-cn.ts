@@ -1,0 +1,3 @@
+import { portalZhCN } from './portal-zh-cn.ts';
+
+export const zhCN = { portal: portalZhCN };

@@ -1,0 +1,126 @@
+import { bilingualText, isoInstant, operation } from '@zhiban/kernel';
+import { z } from 'zod';
+
+const serviceId = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
+
+const serviceSummary = z.object({
+  id: z.string(),
+  version: z.int(),
+  name: bilingualText,
+  summary: bilingualText,
+  audience: z.array(z.enum(['organisation', 'person'])),
+  department: z.string(),
+  /** Workdays. */
+  promisedDays: z.int(),
+  visits: z.int(),
+  chargeable: z.boolean(),
+});
+export type ServiceSummary = z.infer<typeof serviceSummary>;
+
+export const listServices = operation({
+  id: 'listServices',
+  method: 'GET',
+  path: '/api/services',
+  summary: 'The published services; with q, those that answer a question in plain words, best first.',
+  query: z.object({
+    q: z.string().max(200).optional(),
+    audience: z.enum(['organisation', 'person']).optional(),
+  }),
+  response: z.object({ services: z.array(serviceSummary) }),
+});
+
+const guideView = serviceSummary.extend({
+  statutoryDays: z.int(),
+  visitsReason: bilingualText.nullable(),
+  fees: z.array(z.object({ name: bilingualText, standard: bilingualText, legalBasis: z.string() })),
+  enquiryPhone: z.string(),
+  complaintPhone: z.string(),
+  place: bilingualText,
+  hours: bilingualText,
+  youGet: bilingualText,
+  whoMay: bilingualText,
+  youNeed: bilingualText,
+  howLong: bilingualText,
+  materials: z.array(
+    z.object({
+      id: z.string(),
+      name: bilingualText,
+      hint: bilingualText.nullable(),
+      /** `sometimes`: it depends on the answers or on what the registers know. */
+      required: z.enum(['always', 'sometimes', 'never']),
+      legalBasis: z.string(),
+    }),
+  ),
+  questions: z.array(
+    z.object({ question: bilingualText, answer: bilingualText, legalBasis: z.string().nullable() }),
+  ),
+  legalBases: z.array(z.object({ law: z.string(), article: z.string(), what: bilingualText })),
+  /** The long text, Markdown, Chinese. */
+  text: z.string(),
+  /** Measured: four of five closed applications took at most so long. Null before the first. */
+  usualTime: z
+    .object({ applications: z.int(), withinSeconds: z.number().nullable(), automaticShare: z.number() })
+    .nullable(),
+});
+export type GuideView = z.infer<typeof guideView>;
+
+export const getGuide = operation({
+  id: 'getGuide',
+  method: 'GET',
+  path: '/api/services/:serviceId',
+  summary: 'The guide of a published service.',
+  params: z.object({ serviceId }),
+  response: guideView,
+  errors: ['CATALOGUE_NO_SUCH_SERVICE'],
+});
+
+const versionView = z.object({
+  serviceId: z.string(),
+  version: z.int(),
+  state: z.enum(['proposed', 'published', 'retired']),
+  /** SHA-256 over the package. */
+  digest: z.string(),
+  proposedBy: z.string(),
+  proposedAt: isoInstant,
+  approvedBy: z.string().nullable(),
+  approvedAt: isoInstant.nullable(),
+});
+export type VersionView = z.infer<typeof versionView>;
+
+export const listVersions = operation({
+  id: 'listVersions',
+  method: 'GET',
+  path: '/api/services/:serviceId/versions',
+  summary: 'All versions of a service, newest first.',
+  params: z.object({ serviceId }),
+  response: z.object({ versions: z.array(versionView) }),
+  errors: ['CATALOGUE_NO_SUCH_SERVICE'],
+});
+
+const fileName = z.string().regex(/^(?:[a-z0-9][a-z0-9-]*\/)?[a-z0-9][a-z0-9.-]*$/);
+
+export const proposeVersion = operation({
+  id: 'proposeVersion',
+  method: 'POST',
+  path: '/api/services/:serviceId/versions',
+  summary: 'Proposes a service package; it is checked, tested, and waits for a second person.',
+  params: z.object({ serviceId }),
+  body: z.object({ files: z.record(fileName, z.string().max(500_000)) }),
+  response: versionView,
+  errors: [
+    'CATALOGUE_PACKAGE_REFUSED',
+    'CATALOGUE_CASES_FAILED',
+    'CATALOGUE_WRONG_FOLDER',
+    'CATALOGUE_SAME_AS_CURRENT',
+  ],
+});
+
+export const approveVersion = operation({
+  id: 'approveVersion',
+  method: 'POST',
+  path: '/api/services/:serviceId/versions/:version/approval',
+  summary: 'Publishes a proposed version; nobody approves a version of their own.',
+  params: z.object({ serviceId, version: z.coerce.number().int().min(1) }),
+  response: versionView,
+  errors: ['CATALOGUE_NO_SUCH_VERSION', 'CATALOGUE_NOT_PROPOSED', 'CATALOGUE_OWN_PROPOSAL'],
+});

@@ -1,0 +1,24 @@
+import type { Kernel } from '@zhiban/kernel/server';
+import { catalogueErrors } from '../model/index.ts';
+import { findVersion, holdService, publish, type VersionRecord } from './store.ts';
+
+/**
+ * Publishes a proposed version. Applications that are under way keep theirs.
+ * @throws CATALOGUE_NO_SUCH_VERSION, CATALOGUE_NOT_PROPOSED, CATALOGUE_OWN_PROPOSAL
+ */
+export async function approveVersion(
+  kernel: Kernel,
+  approval: { readonly serviceId: string; readonly version: number; readonly approvedBy: string },
+): Promise<VersionRecord> {
+  const { serviceId, version, approvedBy } = approval;
+  return kernel.transaction(async tx => {
+    const now = kernel.clock.now();
+    const known = await findVersion(tx, serviceId, version);
+    if (!known) throw catalogueErrors.NO_SUCH_VERSION({ service: serviceId, version });
+    await holdService(tx, serviceId, now);
+    const record = (await findVersion(tx, serviceId, version)) ?? known;
+    if (record.state !== 'proposed') throw catalogueErrors.NOT_PROPOSED({ version });
+    if (record.proposedBy === approvedBy) throw catalogueErrors.OWN_PROPOSAL();
+    return publish(tx, record, approvedBy, now);
+  });
+}

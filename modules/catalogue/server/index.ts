@@ -1,0 +1,50 @@
+import type { Caller } from '@zhiban/identity';
+import type { Kernel, ModuleParts, Route } from '@zhiban/kernel/server';
+import type { CompiledService } from '../model/index.ts';
+import type { VersionView } from '../model/operations.ts';
+import { CompiledVersions } from './compiled-versions.ts';
+import { importFolder } from './import-folder.ts';
+import { measureDurations } from './measure-durations.ts';
+import { catalogueRoutes } from './routes.ts';
+import { toView } from './store.ts';
+
+export { readFolder } from './read-folder.ts';
+
+/** What one can apply for. */
+export interface Catalogue extends ModuleParts<Route<Caller>> {
+  /**
+   * The published version of a service, compiled.
+   * @throws CATALOGUE_NO_SUCH_SERVICE
+   */
+  current(serviceId: string): Promise<CompiledService>;
+  /**
+   * One version of a service, compiled once and kept, whatever has been published since.
+   * @throws CATALOGUE_NO_SUCH_VERSION
+   */
+  version(serviceId: string, version: number): Promise<CompiledService>;
+  /**
+   * Publishes a service package from a folder on the first run.
+   * @returns null when the service is known already: it is left alone
+   * @throws ServicePackageError, CATALOGUE_PACKAGE_REFUSED, CATALOGUE_CASES_FAILED
+   */
+  importFolder(
+    path: string,
+    by: { readonly proposedBy: string; readonly approvedBy: string },
+  ): Promise<VersionView | null>;
+}
+
+/** Builds the module on a kernel. */
+export function createCatalogue(kernel: Kernel): Catalogue {
+  const versions = new CompiledVersions(kernel);
+  return {
+    routes: catalogueRoutes(kernel, versions),
+    migrations: { module: 'catalogue', folder: new URL('./migrations/', import.meta.url) },
+    subscriptions: [measureDurations(kernel)],
+    current: serviceId => versions.current(serviceId),
+    version: (serviceId, version) => versions.version(serviceId, version),
+    async importFolder(path, by) {
+      const record = await importFolder(kernel, path, by);
+      return record && toView(record);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Caller } from '@zhiban/identity';
+import { route } from '@zhiban/identity/server';
+import { kernelErrors } from '@zhiban/kernel';
+import type { Kernel, Route } from '@zhiban/kernel/server';
+import { catalogueErrors } from '../model/index.ts';
+import * as operations from '../model/operations.ts';
+import { approveVersion } from './approve-version.ts';
+import type { CompiledVersions } from './compiled-versions.ts';
+import { findServices } from './find-services.ts';
+import { proposeVersion } from './propose-version.ts';
+import { readGuide } from './read-guide.ts';
+import { listAllVersions, toView } from './store.ts';
+
+export function catalogueRoutes(kernel: Kernel, versions: CompiledVersions): Route<Caller>[] {
+  return [
+    route(operations.listServices, async ({ query }) => ({ services: await findServices(kernel, versions, query) })),
+    route(operations.getGuide, ({ params }) => readGuide(kernel, versions, params.serviceId)),
+    route(operations.listVersions, async ({ params }) => {
+      const all = await listAllVersions(kernel.db, params.serviceId);
+      if (all.length === 0) throw catalogueErrors.NO_SUCH_SERVICE();
+      return { versions: all.map(toView) };
+    }),
+    route(operations.proposeVersion, async ({ params, body }, { caller }) =>
+      toView(await proposeVersion(kernel, { ...params, files: body.files, proposedBy: staffId(caller) })),
+    ),
+    route(operations.approveVersion, async ({ params }, { caller }) =>
+      toView(await approveVersion(kernel, { ...params, approvedBy: staffId(caller) })),
+    ),
+  ];
+}
+
+function staffId(caller: Caller): string {
+  if (caller.kind !== 'staff') throw kernelErrors.FORBIDDEN();
+  return caller.staffId;
+}

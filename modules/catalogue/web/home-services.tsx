@@ -1,0 +1,22 @@
+import { useOperation } from '@zhiban/kernel/web';
+import { ErrorView, Loading, Stack } from '@zhiban/ui';
+import { useTranslation } from 'react-i18next';
+import { listServices } from '../model/operations.ts';
+import { ServiceList } from './service-list.tsx';
+
+/** The first page's block of what can be applied for now. */
+export function Component() {
+  const { t } = useTranslation('catalogue', { keyPrefix: 'portal.services' });
+  const query = useOperation(listServices, { query: {} });
+  return (
+    <section aria-label={t('title')}>
+      <Stack gap="tight">
+        <h2>{t('title')}</h2>
+        {query.isPending ? <Loading /> : null}
+        {query.isError ? <ErrorView error={query.error} onRetry={() => void query.refetch()} /> : null}
+        {query.data?.services.length === 0 ? <p>{t('none')}</p> : null}
+        {query.data ? <ServiceList services={query.data.services} /> : null}
+      </Stack>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import { zhCN } from './text/zh-cn.ts';
+
+/** What the app composes: see `WebModule` in the web app. */
+export const pages = {
+  portalRoutes: [{ path: 'services/:serviceId', lazy: () => import('./guide-page.tsx') }],
+  homeBlocks: [
+    { order: 1, lazy: () => import('./home-search.tsx') },
+    { order: 3, lazy: () => import('./home-services.tsx') },
+    { order: 4, lazy: () => import('./home-stages.tsx') },
+  ],
+  resources: {
+    'zh-CN': { catalogue: zhCN },
+    en: async () => ({ catalogue: (await import('./text/en.ts')).en }),
+  },
+};

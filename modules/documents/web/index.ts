@@ -1,0 +1,15 @@
+import { zhCN } from './text/zh-cn.ts';
+
+export { useBilingual } from './use-bilingual.ts';
+
+/** What the app composes: see `WebModule` in the web app. */
+export const pages = {
+  portalRoutes: [
+    { path: 'verify', lazy: () => import('./verify-page.tsx') },
+    { path: 'verify/:identifier', lazy: () => import('./verify-page.tsx') },
+  ],
+  resources: {
+    'zh-CN': { documents: zhCN },
+    en: async () => ({ documents: (await import('./text/en.ts')).en }),
+  },
+};
