@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { signInAsDemo } from '@zhiban/identity';
+import type { Behaviour } from '@zhiban/facts';
+import { signInAsDemo, signInStaff } from '@zhiban/identity';
 import { createTestKernel, send, startTestServer, type TestKernel } from '@zhiban/kernel/testkit';
 import type { FastifyInstance } from 'fastify';
 import { compose, type Modules } from './compose.ts';
@@ -23,6 +24,10 @@ export interface TestPlatform {
   work(): Promise<void>;
   /** Signs a demo applicant in. @returns his cookie */
   signIn(key: string): Promise<string>;
+  /** Signs a demo officer in with password and code. */
+  signInStaff(userName: string): Promise<string>;
+  /** Makes a demo register misbehave. */
+  setRegister(id: string, behaviour: Behaviour): void;
   close(): Promise<void>;
 }
 
@@ -49,6 +54,18 @@ export async function createTestPlatform(now = '2026-11-21T02:00:00Z'): Promise<
       const { cookie, status, text } = await send(app, signInAsDemo, { body: { key } });
       if (status !== 200) throw new Error(text);
       return cookie;
+    },
+    async signInStaff(userName) {
+      const account = (await identity.demoAccounts()).find(known => known.kind === 'staff' && known.userName === userName);
+      if (account?.kind !== 'staff') throw new Error(`There is no demo officer ${userName}.`);
+      const body = { userName, password: account.password, code: account.totpCode ?? '' };
+      const { cookie, status, text } = await send(app, signInStaff, { body });
+      if (status !== 200) throw new Error(text);
+      return cookie;
+    },
+    setRegister(id, behaviour) {
+      modules.facts.demoRegisters.find(register => register.id === id)?.setBehaviour(behaviour);
+      modules.facts.forget();
     },
     async close() {
       await app.close();

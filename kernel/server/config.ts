@@ -15,7 +15,7 @@ const environment = z.object({
   /** 32 bytes in base64; absent: DATA_DIR/master.key, made on the first start. Required in production. */
   MASTER_KEY: z.string().optional(),
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
-  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   /** Addresses of the reverse proxies whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.string().optional(),
 });

@@ -10,17 +10,24 @@ export function sm3(data: string | Uint8Array): string {
 /** The process's secrets, all derived from one master key of 32 bytes. */
 export class Keyring {
   readonly #master: Buffer;
+  readonly #keys = new Map<string, Buffer>();
 
   constructor(master: Buffer) {
     if (master.length !== 32) throw new Error('The master key must have 32 bytes.');
     this.#master = master;
   }
 
+  /** One key for each kind of purpose (what stands before its first slash), derived once. */
   #derive(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.#master, '', `zhiban/${purpose}`, 32));
+    const [kind = ''] = purpose.split('/');
+    const known = this.#keys.get(kind);
+    if (known) return known;
+    const key = Buffer.from(hkdfSync('sha256', this.#master, '', `zhiban/${kind}`, 32));
+    this.#keys.set(kind, key);
+    return key;
   }
 
-  /** Encrypts with AES-256-GCM under a key of its own for `purpose`; `purpose` is authenticated. */
+  /** Encrypts with AES-256-GCM under the key of the purpose's kind (`blob` of `blob/1f…`); the whole purpose is authenticated. */
   seal(purpose: string, plain: Uint8Array): Buffer {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.#derive(purpose), nonce).setAAD(Buffer.from(purpose));

@@ -12,6 +12,8 @@ export interface TestRequest<P, Q, B> {
   /** The Cookie header, as an earlier answer's `cookie` gave it. */
   readonly cookie?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A body that is not JSON, such as a form with a file. */
+  readonly raw?: { readonly body: Buffer; readonly type: string };
 }
 
 export interface TestAnswer<R> {
@@ -47,7 +49,9 @@ export async function send<
       Object.entries(request.query ?? {}).map(([key, value]) => [key, String(value)]),
     ),
     ...(request.body === undefined ? {} : { payload: request.body as object }),
+    ...(request.raw ? { payload: request.raw.body } : {}),
     headers: {
+      ...(request.raw ? { 'content-type': request.raw.type } : {}),
       [CSRF_HEADER]: '1',
       ...(request.cookie ? { cookie: request.cookie } : {}),
       ...request.headers,

@@ -50,8 +50,8 @@ export async function secure(
     max: options.perMinute,
     timeWindow: '1 minute',
     allowList: request => !request.url.startsWith('/api/'),
-    // A caller is a session, or an address for those who have none.
-    keyGenerator: request => request.cookies.zhiban_session ?? request.ip,
+    // By address: a cookie is the caller's own invention until it is looked up.
+    keyGenerator: request => request.ip,
     errorResponseBuilder: (_request, context) =>
       kernelErrors.TOO_MANY_REQUESTS({ seconds: Math.ceil(context.ttl / 1000) }),
   });

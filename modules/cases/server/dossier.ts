@@ -114,6 +114,13 @@ function assemble(
   };
 }
 
+/**
+ * Whether the applicant may write a field: where the service lets him correct it, and wherever no source knows it,
+ * so that a silent register leads to writing by hand and not to a dead end.
+ */
+export const mayWrite = (field: FieldView, candidates: readonly Fact[]): boolean =>
+  field.editable || candidates.every(fact => fact.source.kind === 'applicant');
+
 const LICENCE_TITLES: Readonly<Record<string, string>> = {
   hygiene_licence: '公共场所卫生许可证',
   publication_licence: '出版物经营许可证',

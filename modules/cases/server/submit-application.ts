@@ -40,7 +40,8 @@ export async function submitApplication(
     throw caseErrors.STILL_READING();
   const decision = dossier.service.decide(dossier.input);
   return change(context, id, async (record, tx) => {
-    if (isDecided(record)) return null;
+    // The same submission came twice: the first one's result is this one's too.
+    if (isDecided(record) || record.submittedAt?.getTime() !== seen.submittedAt?.getTime()) return null;
     // What was judged must be what is there now: the row may have changed since it was read.
     if (record.revision !== seen.revision) throw caseErrors.EDITED_ELSEWHERE();
     return recordDecision(context, tx, caller, record, dossier, decision);

@@ -1,6 +1,7 @@
 import { checkElement, element } from '@zhiban/facts';
 import { assertMove, caseErrors } from '../model/lifecycle.ts';
-import { type CaseContext, change, findApplication, serviceOf } from './context.ts';
+import { type CaseContext, change, findApplication } from './context.ts';
+import { mayWrite, openDossier } from './dossier.ts';
 import type { ApplicationRecord } from './store.ts';
 import type { Declared } from './tables.ts';
 
@@ -20,9 +21,12 @@ export async function updateApplication(
   id: string,
   { revision, answers, values }: Changes,
 ): Promise<ApplicationRecord> {
-  const service = await serviceOf(context, await findApplication(context, id));
-  const editable = new Map(
-    service.definition.form.flatMap(group => group.fields).map(field => [field.element, field.editable]),
+  const { form, candidates } = await openDossier(context, await findApplication(context, id));
+  const writable = new Set(
+    form.groups
+      .flatMap(group => group.fields)
+      .filter(field => mayWrite(field, candidates[field.element] ?? []))
+      .map(field => field.element),
   );
   return change(
     context,
@@ -31,7 +35,7 @@ export async function updateApplication(
       assertMove(record.status, 'edit', record.status);
       const declared: Record<string, Declared[string]> = { ...record.declared };
       for (const [code, value] of Object.entries(values ?? {})) {
-        if (!editable.get(code)) throw caseErrors.UNKNOWN_FIELD({ name: element(code).name.zh });
+        if (!writable.has(code)) throw caseErrors.UNKNOWN_FIELD({ name: element(code).name.zh });
         if (value === null || value === '') delete declared[code];
         else {
           const checked = checkElement(code, value);

@@ -7,7 +7,7 @@ import { type Action, actionsIn, type Status } from '../model/lifecycle.ts';
 import type { ApplicationView, FieldView, MaterialView } from '../model/view.ts';
 import { openCode } from './applicant-code.ts';
 import { type CaseContext, streamOf } from './context.ts';
-import { type Dossier, openDossier } from './dossier.ts';
+import { type Dossier, mayWrite, openDossier } from './dossier.ts';
 import type { ApplicationRecord } from './store.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -91,7 +91,7 @@ function fieldOf(
     type,
     choices: (choices ?? []).map(({ value, name }) => ({ value, name })),
     required: field.required,
-    editable: field.editable,
+    editable: mayWrite(field, candidates),
     sensitive: sensitivity === 'sensitive',
     fact: fact ?? null,
     others: others.filter(other => fact && !sameValue(field.element, other.value, fact.value)),

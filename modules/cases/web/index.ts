@@ -7,6 +7,11 @@ export const pages = {
     { path: 'applications', lazy: () => import('./portal/matters-page.tsx') },
     { path: 'applications/:applicationId', lazy: () => import('./portal/application-page.tsx') },
   ],
+  consoleRoutes: [
+    { index: true, lazy: () => import('./console/start-page.tsx') },
+    { path: 'inbox', lazy: () => import('./console/inbox-page.tsx') },
+  ],
+  consoleLinks: [{ to: '/console/inbox', text: 'cases:console.inbox.title' }],
   homeBlocks: [{ order: 2, lazy: () => import('./portal/home.tsx') }],
   resources: { 'zh-CN': { cases: zhCN }, en: async () => ({ cases: (await import('./text/en.ts')).en }) },
 };

@@ -5,7 +5,7 @@ import { silentRegisters, unjudgedPoints } from './doubts.ts';
 import { catalogueErrors } from './errors.ts';
 import { factsUsed } from './facts-used.ts';
 import { isOutcome, type Review, type ReviewTable, review, rowReason } from './review.ts';
-import { OUTPUT, type ReviewRow } from './review-row.ts';
+import { OUTPUT } from './review-row.ts';
 import { isSampled } from './sample.ts';
 import type { ServiceDefinition } from './service.ts';
 import { demandsOf, trustLacks } from './trust.ts';
@@ -42,25 +42,30 @@ function verdict(judge: Judge, context: FeelContext, view: FormView, input: Deci
   const findings = found.findings.map(finding => finding.reason);
   const mendable = [...gaps, ...findings];
   const { outcome, row, reason } = ruled(judge, context, mendable, input);
-  const doubts = (rows: readonly ReviewRow[]) => [
+  const doubts = (demanded: ReturnType<typeof demandsOf>) => [
     ...silentRegisters(judge.definition, input),
     ...unjudgedPoints(found, judge.definition, input),
-    ...trustLacks(demandsOf(rows), input),
+    ...trustLacks(demanded, input),
   ];
 
-  if (outcome === 'approve' && gaps.length === 0) {
-    const lacks = doubts([row, ...found.passed]);
+  if (outcome === 'approve' && mendable.length === 0) {
+    const reliedOn = demandsOf([row, ...found.passed]);
+    const lacks = doubts(reliedOn);
     if (lacks.length > 0) return refer(lacks);
-    const facts = factsUsed(input, demandsOf([row, ...found.passed]).map(({ place }) => place));
+    const facts = factsUsed(input, reliedOn.map(({ place }) => place));
     return { outcome, band: band(judge, input), reasons: [{ ...reason, facts }] };
   }
-  if ((outcome === 'correct' || outcome === 'approve') && mendable.length > 0)
-    return { outcome: 'correct', band: 'automatic', reasons: mendable };
+  const corrections = mendable.filter(isCorrection);
+  // A table that approves in spite of findings is not believed.
+  const mayCorrect = outcome === 'correct' || (outcome === 'approve' && corrections.length === mendable.length);
+  if (mayCorrect && corrections.length > 0) return { outcome: 'correct', band: 'automatic', reasons: corrections };
   if (outcome === 'refuse') {
-    const grounds = found.findings.filter(finding => finding.reason.outcome === 'refuse').map(finding => finding.row);
-    const lacks = doubts([row, ...grounds]);
+    const grounds = found.findings.filter(finding => finding.reason.outcome === 'refuse');
+    const lacks = doubts(demandsOf([row, ...grounds.map(finding => finding.row)]));
     const mayRefuse = judge.definition.decision.automaticRefusal && lacks.length === 0 && !findings.some(isReferral);
-    return mayRefuse ? { outcome, band: 'automatic', reasons: findings } : refer([...mendable, ...lacks]);
+    return mayRefuse && grounds.length > 0
+      ? { outcome, band: 'automatic', reasons: grounds.map(ground => ground.reason) }
+      : refer([...mendable, ...lacks]);
   }
   return refer([...(findings.some(isReferral) ? [] : [reason]), ...mendable, ...doubts([])]);
 }
@@ -86,6 +91,7 @@ function ruled(
 }
 
 const isReferral = ({ outcome }: Reason): boolean => outcome === 'refer';
+const isCorrection = ({ outcome }: Reason): boolean => outcome === 'correct';
 
 const ORDER: Readonly<Record<Outcome, number>> = { refuse: 0, refer: 1, correct: 2, approve: 3 };
 const inOrder = (reasons: readonly Reason[]): Reason[] => reasons.toSorted((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);

@@ -1,9 +1,9 @@
 import type { Trust } from '@zhiban/facts';
 import type { CompiledDecision, RuleRow } from '@zhiban/rules';
 import { SCOPE_NAMES, type Vocabulary } from './context.ts';
-import { type Place, placesOf } from './facts-used.ts';
+import { type Place, placeKey, placesOf } from './facts-used.ts';
 import type { ServiceDefinition } from './service.ts';
-import { demandedTrust } from './trust.ts';
+import { demandedTrust } from './trust-demand.ts';
 import type { ReviewPoint } from './types.ts';
 
 /** Columns of a decision table. */
@@ -31,7 +31,7 @@ export interface ReviewRow {
   /** Every fact that it reads, also for its words. */
   readonly places: readonly Place[];
   /** The facts of its conditions with the trust that they need. */
-  readonly demands: readonly { readonly place: Place; readonly trust: Trust }[];
+  readonly demands: readonly { readonly key: string; readonly place: Place; readonly trust: Trust }[];
   readonly point: ReviewPoint;
 }
 
@@ -59,7 +59,7 @@ export function prepareRows(
         conditions,
         places: placesOf(vocabulary, row.reads),
         // What only the words of a reason read proves nothing.
-        demands: read.map(place => ({ place, trust: trustOf(row, place) })),
+        demands: read.map(place => ({ key: placeKey(place), place, trust: trustOf(row, place) })),
         point: reviewPoint(row),
       };
       return [row.id, prepared];

@@ -57,8 +57,15 @@ export function parseYaml<S extends z.ZodType>(file: string, text: string, schem
         );
       }),
     };
-  const plain: unknown = document.toJS({ maxAliasCount: 100 });
-  const parsed = schema.safeParse(plain);
+  let plain: unknown;
+  try {
+    plain = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    const message = { zh: '引用（&、*）太多，展开后过大。', en: 'The anchors (&, *) unfold into too much.' };
+    const remedy = { zh: '请直接写出内容，不用引用。', en: 'Write it out instead.' };
+    return { value: undefined, at, findings: [finding({ line: 1, column: 1 }, message, remedy)] };
+  }
+  const parsed = schema.safeParse(plain, { reportInput: true });
   if (parsed.success) return { value: parsed.data, findings: [], at };
   return {
     value: undefined,

@@ -8,7 +8,7 @@ export function Component() {
   const { t } = useTranslation('catalogue', { keyPrefix: 'portal' });
   return (
     <Block title={t('stages.title')}>
-      <ul className="zb-plain zb-stack zb-stack--tight">
+      <ul className="zb-plain zb-stack zb-stack--normal">
         {STAGES.map(stage => (
           <li key={stage}>
             <Link to={`/?q=${encodeURIComponent(t(`stageWords.${stage}`))}`}>{t(`stages.${stage}`)}</Link>

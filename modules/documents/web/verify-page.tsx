@@ -33,7 +33,7 @@ export function Component() {
         submit={t('submit')}
         onSearch={verify}
       />
-      <div role="alert">{short ? <p>{t('short')}</p> : null}</div>
+      {short ? <p role="alert">{t('short')}</p> : null}
     </Page>
   );
 }

@@ -131,16 +131,14 @@ describe('lock-out', () => {
     expect((await attempt(await fresh('gao_feng'))).status).toBe(200);
   });
 
-  it.each([
-    ['one account from many addresses', 'ghost2', '198.51.100.'],
-    ['many accounts from one address', 'spray', '203.0.113.1'],
+  it.each<[string, (n: number) => string, (n: number) => string]>([
+    ['one account from many addresses', () => 'ghost2', n => `198.51.100.${100 + n}`],
+    ['many accounts from one address', n => `spray${n}`, () => '203.0.113.1'],
   ])('counts attempts that come at the same time: %s', async (_what, userName, address) => {
     const attempts = (count: number) =>
-      Array.from({ length: count }, (_, n) => {
-        const name = userName === 'spray' ? `spray${n}` : userName;
-        const from = address.endsWith('.') ? `${address}${n + 100}` : address;
-        return attempt({ userName: name, password: 'x', code: '123456' }, from);
-      });
+      Array.from({ length: count }, (_, n) =>
+        attempt({ userName: userName(n), password: 'x', code: '123456' }, address(n)),
+      );
     await Promise.all(attempts(1));
     // All connections are open, so that the attempts truly meet.
     const { pool } = world.kernel.database;

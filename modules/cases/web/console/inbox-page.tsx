@@ -31,6 +31,7 @@ function InboxPage() {
   const inbox = useInbox(filter);
   const [pane, setPane] = useState<{ of: string | undefined; id: PaneId }>();
   const [done, setDone] = useState<string>();
+  const bring = (id: PaneId) => setPane({ of: filter.application, id });
   const { query, desk } = useDesk(filter.application, () =>
     setPane({ of: filter.application, id: 'evidence' }),
   );
@@ -41,7 +42,12 @@ function InboxPage() {
   const go = (change: Partial<Filter>, replace = false) =>
     void navigate(`/console/inbox${writeFilter({ ...filter, ...change })}`, { replace });
   const ids = inbox.data?.items.map(({ id }) => id) ?? [];
-  useInboxKeys(ids, filter.application, application => go({ application }, true));
+  useInboxKeys({
+    ids,
+    opened: filter.application,
+    open: application => go({ application }, true),
+    show: () => bring('inbox'),
+  });
 
   return (
     <Panes

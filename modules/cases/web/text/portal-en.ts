@@ -60,6 +60,7 @@ export const portalEn: typeof portalZhCN = {
     overrides: '{{source}} says “{{value}}”.',
     takeBack: 'Use what {{source}} says',
     unsure: 'This was hard to read; please compare it with the picture.',
+    unsureKnown: 'This was hard to read; an officer will check it, or take a clearer picture.',
     crop: '{{label}} on the picture',
     waived: 'Not needed',
     elsewhere: 'This is not done here',
@@ -114,9 +115,11 @@ export const portalEn: typeof portalZhCN = {
       action: 'Submit the application',
       again: 'Submit again',
       busy: 'Submitting and checking',
-      mendFirst: 'Still to add or mend: {{count}}. You are at the first one.',
-      stillReading: 'A material is still being read; submit in a few seconds.',
-      notSaved: 'Some of it is not saved, so nothing was submitted. Check the network and try again.',
+      hurdle: {
+        mend: 'Still to add or mend: {{count}}. You are at the first one.',
+        reading: 'A material is still being read; submit in a few seconds.',
+        unsaved: 'Some of it is not saved, so nothing was submitted. Check the network and try again.',
+      },
     },
   },
   result: {

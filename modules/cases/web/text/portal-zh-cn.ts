@@ -58,6 +58,7 @@ export const portalZhCN = {
     overrides: '{{source}}上是“{{value}}”。',
     takeBack: '改回{{source}}的内容',
     unsure: '这一项没有看清，请对照图片核对。',
+    unsureKnown: '这一项没有看清，提交后由工作人员核对；也可以换一张清楚的照片。',
     crop: '图片上的{{label}}',
     waived: '不用提交',
     elsewhere: '这种情形不在这里办',
@@ -110,9 +111,11 @@ export const portalZhCN = {
       action: '提交申请',
       again: '再次提交',
       busy: '正在提交并核对',
-      mendFirst: '还有 {{count}} 处要补充或修改，已为您指到第一处。',
-      stillReading: '材料还在识别，几秒后再提交。',
-      notSaved: '还有内容没有保存，所以没有提交。请检查网络后再试。',
+      hurdle: {
+        mend: '还有 {{count}} 处要补充或修改，已为您指到第一处。',
+        reading: '材料还在识别，几秒后再提交。',
+        unsaved: '还有内容没有保存，所以没有提交。请检查网络后再试。',
+      },
     },
   },
   result: {

@@ -3,7 +3,7 @@ import { vocabularyOf } from '../context.ts';
 import type { Finding } from '../finding.ts';
 import { isOutcome } from '../review.ts';
 import { ANNOTATION, OUTPUT } from '../review-row.ts';
-import { parseDemands, TRUST_ANNOTATION } from '../trust.ts';
+import { parseDemands, TRUST_ANNOTATION } from '../trust-demand.ts';
 import { type Check, inDefinition, inRow } from './context.ts';
 
 /** The text of an output cell when it is a plain string: `"correct"` gives `correct`. */

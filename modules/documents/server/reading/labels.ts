@@ -19,6 +19,9 @@ export interface FoundLabel {
 /** Two labels of one column begin within this share of the page's width. */
 export const columnTolerance = 0.035;
 
+/** Marks that still belong to a label: 发证机关（盖章）： */
+const closing = new Set('）):：】]');
+
 const isWord = (glyph: Glyph): boolean => /[\p{L}\p{N}]/u.test(glyph.character);
 
 /** One character in four may be misread, added or lost. */
@@ -62,9 +65,12 @@ const bestAt = (
 };
 
 const found = (candidate: Candidate, row: Row, words: readonly Glyph[], start: number): FoundLabel | null => {
-  const glyphs = words.slice(start, start + candidate.length);
-  const [first, last] = [glyphs[0], glyphs.at(-1)];
+  const [first, last] = [words[start], words[start + candidate.length - 1]];
   if (!first || !last) return null;
+  const end = row.glyphs.findIndex(
+    (glyph, at) => at > row.glyphs.indexOf(last) && !closing.has(glyph.character),
+  );
+  const glyphs = row.glyphs.slice(row.glyphs.indexOf(first), end === -1 ? undefined : end);
   const next = words[start + candidate.length];
   return {
     label: candidate.label,
@@ -98,7 +104,7 @@ const labelsOfRow = (row: Row, template: KindTemplate): FoundLabel[] => {
     if (label && glyph) {
       result.push(label);
       labelled = label.glyphs.at(-1)?.line ?? glyph.line;
-      index += label.glyphs.length;
+      index += label.glyphs.filter(isWord).length;
     } else {
       index += 1;
     }

@@ -66,11 +66,13 @@ export function assignSegments(
   const labelled = new Set(labels.flatMap(label => label.glyphs));
   const owned = new Map<FoundLabel, Segment[]>(labels.map(label => [label, []]));
 
-  const accepts = (label: FoundLabel, line: TextLine): boolean => {
+  const accepts = (label: FoundLabel, line: TextLine, left: number): boolean => {
     const drop = line.slot.middle - label.middle;
-    if (Math.abs(drop) < 0.5 * Math.max(label.height, line.slot.height)) return true;
+    if (Math.abs(drop) < 0.5 * Math.max(label.height, line.slot.height)) return label.left < left;
     const values = owned.get(label) ?? [];
     if (label.label.extent === 'line' && values.length > 0) return false;
+    const right = Math.max(...values.map(value => value.at(-1)?.right ?? 0));
+    if (values.length > 0 && left > right) return false;
     const rows = rowsOfValue(label, values);
     const step = line.slot.middle - (rows.at(-1) ?? 0);
     if (rows.length > 1 && label.label.extent === 'block') {
@@ -85,7 +87,7 @@ export function assignSegments(
       const above = column.labels.findLast(
         label => label.middle <= line.slot.middle + 0.5 * Math.min(label.height, line.slot.height),
       );
-      if (above && accepts(above, line)) return above;
+      if (above && accepts(above, line, left)) return above;
     }
     return null;
   };

@@ -12,9 +12,6 @@ export interface Thread {
   close(): Promise<void>;
 }
 
-/** A reading never holds more JavaScript objects than this; pixels are bounded by the file's limits. */
-const heapMb = 512;
-
 interface Job {
   done(value: unknown): void;
   failed(reason: unknown): void;
@@ -27,7 +24,7 @@ interface Live {
   gone: boolean;
 }
 
-const start = (): Live => {
+const start = (heapMb: number): Live => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
@@ -71,14 +68,18 @@ const perform = (live: Live, task: Task, timeoutMs: number, signal?: AbortSignal
     live.worker.postMessage(task);
   });
 
-export function createThread(): Thread {
+/**
+ * @param heapMb what a task's JavaScript objects may take before it is ended; pixels are bounded by the
+ * file's limits instead.
+ */
+export function createThread(heapMb = 512): Thread {
   let live: Live | undefined;
   let last: Promise<unknown> = Promise.resolve();
   return {
     run(task, { timeoutMs, signal }) {
       const turn = last.then(() => {
         signal?.throwIfAborted();
-        if (!live || live.gone) live = start();
+        if (!live || live.gone) live = start(heapMb);
         return perform(live, task, timeoutMs, signal);
       });
       last = turn.catch(() => undefined);

@@ -3,9 +3,11 @@ import { rulesErrors } from '../problems.ts';
 /** Bounds of one expression and of one evaluation; what exceeds them is refused, never cut short. */
 export const LIMITS = {
   /** Characters of an expression. */
-  text: 50_000,
-  /** Levels of nesting of an expression. */
-  nesting: 200,
+  text: 10_000,
+  /** Brackets within brackets. */
+  brackets: 200,
+  /** Levels of a tree; a sum of n terms has n. */
+  nesting: 1000,
   /** Calls within calls. */
   depth: 400,
   /** Iterations, calls and list items produced. */
@@ -23,9 +25,9 @@ export const limitError = {
     rulesErrors.LIMIT({ limitZh: `函数互相调用超过 ${LIMITS.depth} 层`, limitEn: `calls nested more than ${LIMITS.depth} deep` }),
   steps: () => rulesErrors.LIMIT({ limitZh: `步骤超过 ${LIMITS.steps} 步`, limitEn: `more than ${LIMITS.steps} steps` }),
   pattern: () =>
-    rulesErrors.LIMIT({ limitZh: '正则表达式里有重复套重复', limitEn: 'a regular expression that repeats a repetition' }),
-  subject: () =>
-    rulesErrors.LIMIT({ limitZh: `正则匹配的文字超过 ${LIMITS.subject} 个字符`, limitEn: `a text to match of more than ${LIMITS.subject} characters` }),
+    rulesErrors.LIMIT({ limitZh: '正则表达式重复了本身可有多种匹配的部分', limitEn: 'a regular expression that repeats what matches in several ways' }),
+  subject: (limit: number) =>
+    rulesErrors.LIMIT({ limitZh: `这个正则匹配的文字超过 ${limit} 个字符`, limitEn: `a text of more than ${limit} characters for this regular expression` }),
   string: () =>
     rulesErrors.LIMIT({ limitZh: `文字超过 ${LIMITS.string} 个字符`, limitEn: `a text of more than ${LIMITS.string} characters` }),
 };

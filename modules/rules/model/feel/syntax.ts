@@ -56,7 +56,7 @@ export function parseSyntax(
 ): { readonly root: SyntaxNode } | PlacedFault {
   if (text.trim() === '') return { fault: faults.empty(), offset: 0 };
   if (text.length > LIMITS.text) return { fault: faults.tooLong(LIMITS.text), offset: 0 };
-  if (bracketDepth(text) > LIMITS.nesting) return { fault: faults.tooDeep(LIMITS.nesting), offset: 0 };
+  if (bracketDepth(text) > LIMITS.brackets) return { fault: faults.tooDeep(LIMITS.brackets), offset: 0 };
   const contextTracker = trackVariables({}, dictionary.contextFor(text));
   const { topNode: root } = parser.configure({ top, contextTracker }).parse(withReadableTypes(text));
   const error = firstError(root);

@@ -29,11 +29,15 @@ export function useInboxKeys(
         if (row?.offsetParent) row.focus();
         else if (next) now.current.open(next);
       };
+      const search = () => {
+        now.current.show();
+        requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus());
+      };
       return [
         { key: 'j', label: t('next'), run: () => move(1) },
         { key: 'k', label: t('previous'), run: () => move(-1) },
         { key: 'o', label: t('open'), run: () => rowOf(focusedCase())?.click() },
-        { key: '/', label: t('search'), run: () => document.getElementById(SEARCH_ID)?.focus() },
+        { key: '/', label: t('search'), run: search },
       ];
     }, [t]),
   );

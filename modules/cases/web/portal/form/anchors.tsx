@@ -10,7 +10,7 @@ export function Anchors({ list }: { list: readonly Screen[] }) {
   return (
     <nav aria-label={t('parts')}>
       <Block title={t('parts')}>
-        <ol className="zb-plain zb-stack zb-stack--tight">
+        <ol className="zb-plain zb-stack zb-stack--normal">
           {list.map((screen, index) => (
             <li key={screen.id}>
               <Link to={`#${screen.id}`}>{t('part', { number: index + 1, name: nameOf(screen) })}</Link>

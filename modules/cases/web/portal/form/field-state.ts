@@ -14,6 +14,11 @@ export function isAsked({ editable, fact, problem }: FieldView): boolean {
   return editable && (fact === null || problem !== null || isUnsure(fact));
 }
 
+/** What nobody can write and no source has told is left out until it is known. */
+export function isShown({ editable, required, fact }: FieldView): boolean {
+  return editable || required || fact !== null;
+}
+
 /** The proven answers to the same element that contradict the one shown, best first. */
 export function contradictions({ element, fact, others }: FieldView): Fact[] {
   return others.filter(

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ApplicationView } from '../../../model/view.ts';
+import type { Hurdle } from './hurdle.tsx';
 import type { Draft } from './use-draft.ts';
 
 export interface FormState {
@@ -10,9 +11,9 @@ export interface FormState {
   /** The applicant does not wait for the registers. */
   readonly impatient: boolean;
   setImpatient(): void;
-  /** Why nothing was submitted, in one sentence; from then on everything missing is marked. */
-  readonly hurdle: string | undefined;
-  setHurdle(hurdle: string | undefined): void;
+  /** What last kept a submission back; from then on everything missing is marked. */
+  readonly hurdle: Hurdle | undefined;
+  setHurdle(hurdle: Hurdle | undefined): void;
   /** Brings the thing with this anchor into view and the focus to it. */
   goTo(screen: string, anchor: string): void;
 }

@@ -57,6 +57,7 @@ function KnownField({ field }: { field: FieldView }) {
         onCorrect={field.editable ? correct : undefined}
         fresh={fresh.has(field.element)}
       />
+      {field.fact && isUnsure(field.fact) ? <p className="zb-small">{t('unsureKnown')}</p> : null}
       {contradictions(field).map(other => (
         <p key={other.source.id} className="zb-small">
           {t('differs', { source: say(other.source.name), value: read(field, other.value) })}

@@ -9,7 +9,7 @@ import { Anchors } from './anchors.tsx';
 import { Corrections } from './corrections.tsx';
 import { FormContext, type FormState } from './form-context.ts';
 import { useFresh } from './fresh.ts';
-import { Hurdle } from './hurdle.tsx';
+import { type Hurdle, HurdleNotice } from './hurdle.tsx';
 import { screensOf } from './places.ts';
 import { PreReview } from './pre-review.tsx';
 import { Registers } from './registers.tsx';
@@ -25,7 +25,7 @@ export function FormPage({ view }: { view: ApplicationView }) {
   const nameOf = useScreenName();
   const draft = useDraft(view.id);
   const fresh = useFresh(view);
-  const [hurdle, setHurdle] = useState<string>();
+  const [hurdle, setHurdle] = useState<Hurdle>();
   const [impatient, setImpatient] = useState(false);
   const list = screensOf(view);
   const screens = useScreens(list);
@@ -68,7 +68,7 @@ export function FormPage({ view }: { view: ApplicationView }) {
           <Stack>
             {shown ? <Steps current={current + 1} total={list.length} name={nameOf(shown)} /> : null}
             {notices}
-            {atEnd ? null : <Hurdle text={hurdle} />}
+            {atEnd ? null : <HurdleNotice />}
             {shown ? <ScreenBlock screen={shown} /> : null}
             {atEnd ? <PreReview addressOf={addressOf} /> : null}
             <StepButtons list={list} screens={screens} />
@@ -78,7 +78,7 @@ export function FormPage({ view }: { view: ApplicationView }) {
           <Columns
             aside={
               <>
-                <Anchors list={list} />
+                {list.length > 1 ? <Anchors list={list} /> : null}
                 {view.elsewhere ? null : <PreReview addressOf={addressOf} />}
               </>
             }

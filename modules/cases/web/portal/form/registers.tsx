@@ -22,6 +22,7 @@ export function Registers() {
 
   const again = () =>
     asking.mutate({ params: { applicationId: view.id } }, { onSuccess: answer => cache.adopt(answer) });
+  if ((!view.prefilling || impatient) && silent.length === 0 && empty.length === 0) return null;
   return (
     <div role="status">
       {view.prefilling ? (

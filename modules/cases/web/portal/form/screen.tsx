@@ -1,6 +1,7 @@
 import { useBilingual } from '@zhiban/documents/web';
 import { Block, SaveState, Stack } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
+import { isShown } from './field-state.ts';
 import { useForm } from './form-context.ts';
 import { FormField } from './form-field.tsx';
 import { Materials } from './materials.tsx';
@@ -46,7 +47,7 @@ function Content({ screen }: { screen: Screen }) {
     case 'group':
       return (
         <Stack>
-          {screen.group.fields.map(field => (
+          {screen.group.fields.filter(isShown).map(field => (
             <FormField key={field.element} field={field} place={screen.id} />
           ))}
         </Stack>

@@ -40,17 +40,9 @@ export function Situation() {
           </Field>
         </div>
       ))}
-      <div role="status">
-        {view.elsewhere ? (
-          <Alert
-            role="note"
-            type="warning"
-            showIcon
-            title={t('elsewhere')}
-            description={say(view.elsewhere)}
-          />
-        ) : null}
-      </div>
+      {view.elsewhere ? (
+        <Alert role="alert" type="warning" showIcon title={t('elsewhere')} description={say(view.elsewhere)} />
+      ) : null}
     </Stack>
   );
 }

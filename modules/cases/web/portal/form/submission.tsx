@@ -2,7 +2,7 @@ import { ErrorView, Field, LegalBases, Stack } from '@zhiban/ui';
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useForm } from './form-context.ts';
-import { Hurdle } from './hurdle.tsx';
+import { HurdleNotice } from './hurdle.tsx';
 import { TRUTH_ANCHOR, useSubmission } from './use-submission.ts';
 
 const TRUTHFULNESS = { law: '《中华人民共和国行政许可法》', article: '第三十一条' };
@@ -10,7 +10,7 @@ const TRUTHFULNESS = { law: '《中华人民共和国行政许可法》', articl
 /** The statement of truth and the one button. */
 export function Submission() {
   const { t } = useTranslation('cases', { keyPrefix: 'portal.form.submit' });
-  const { view, hurdle } = useForm();
+  const { view } = useForm();
   const { truthful, setTruthful, untrue, busy, error, submit } = useSubmission();
   return (
     <Stack>
@@ -30,7 +30,7 @@ export function Submission() {
         </Field>
       </div>
       <LegalBases bases={[TRUTHFULNESS]} />
-      <Hurdle text={hurdle} />
+      <HurdleNotice />
       {error ? <ErrorView error={error} onRetry={submit} /> : null}
       <div>
         <Button type="primary" loading={busy} aria-disabled={busy} onClick={submit}>

@@ -40,14 +40,10 @@ export function useDraft(applicationId: string): Draft {
   const [elsewhere, setElsewhere] = useState<readonly Bilingual[]>([]);
 
   /** The server's normalised words replace the typed ones, unless more was typed since. */
-  const settle = ({ values }: Changes) =>
-    setTyped(now =>
-      Object.fromEntries(
-        Object.entries(now).filter(
-          ([element, text]) => !(element in values) || String(values[element]) !== text,
-        ),
-      ),
-    );
+  const settle = (saved: Changes) => {
+    setTyped(now => without(now, saved.values));
+    setAnswers(now => without(now, saved.answers));
+  };
   const queue = useRef<SaveQueue>(undefined);
   queue.current ??= createSaveQueue({
     async send(changes) {

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { call } from '@zhiban/kernel/web';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { listMyApplications, submitApplication } from '../../../model/operations.ts';
 import { isReading } from '../poll.ts';
 import { groupPreReview } from '../pre-review-groups.ts';
 import { useApplicationCache } from '../use-application.ts';
 import { useForm } from './form-context.ts';
+import type { Hurdle } from './hurdle.tsx';
 import { placeOf } from './places.ts';
 
 export const TRUTH_ANCHOR = 'truth';
@@ -23,35 +23,31 @@ export interface Submitting {
 
 /** Submits once, after everything typed is saved; before that leads to the first thing that is missing. */
 export function useSubmission(): Submitting {
-  const { t } = useTranslation('cases', { keyPrefix: 'portal.form.submit' });
-  const { view, draft, goTo, setHurdle } = useForm();
+  const { view, draft, goTo, hurdle, setHurdle } = useForm();
   const cache = useApplicationCache(view.id);
   const client = useQueryClient();
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [truthful, setTruthful] = useState(false);
-  const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
 
   /** What stands in the way, after leading there. */
-  function findHurdle(): string | undefined {
+  function findHurdle(): Hurdle | undefined {
     const now = cache.current() ?? view;
     const { mend } = groupPreReview(now.preReview ?? { reasons: [], passed: [] });
     if (mend.length > 0) {
       const place = mend.map(reason => placeOf(now, reason)).find(found => found);
       if (place) goTo(place.screen, place.anchor);
-      return t('mendFirst', { count: mend.length });
+      return 'mend';
     }
-    if (isReading(now)) return t('stillReading');
+    if (isReading(now)) return 'reading';
     if (truthful) return undefined;
     goTo('review', TRUTH_ANCHOR);
-    return t('truth.missing');
+    return 'untrue';
   }
 
   async function send(): Promise<void> {
-    if (!(await draft.flush())) return setHurdle(t('notSaved'));
-    setTried(true);
-    const found = findHurdle();
+    const found = (await draft.flush()) ? findHurdle() : 'unsaved';
     setHurdle(found);
     if (found) return;
     const params = { applicationId: view.id };
@@ -77,7 +73,7 @@ export function useSubmission(): Submitting {
   return {
     truthful,
     setTruthful,
-    untrue: tried && !truthful,
+    untrue: hurdle === 'untrue' && !truthful,
     busy,
     error,
     submit: () => void submit(),

@@ -3,30 +3,48 @@ import { LIMITS, limitError } from '../limits.ts';
 import type { Run } from '../run.ts';
 import { isText } from './define.ts';
 
-const compiled = new Map<string, RegExp | null>();
+interface Pattern {
+  readonly regex: RegExp;
+  /** The longest text on which it is tried. */
+  readonly limit: number;
+}
 
-/** Whether a repeated group itself holds an unbounded repetition, which can take exponential time. */
-function nestsRepetition(pattern: string): boolean {
+const STEPS = 1e9;
+const compiled = new Map<string, Pattern | null>();
+
+/**
+ * How many unbounded repetitions a pattern has in sequence, Infinity where one repeats what can itself match in
+ * several ways: backtracking takes at most `length ** (repetitions + 1)` steps, and without a bound there.
+ */
+function repetitions(pattern: string): number {
   const open: boolean[] = [];
-  let inClass = false;
-  let closed = false;
+  let count = 0;
+  let inClass = 0;
+  let closedAmbiguous = false;
   for (let i = 0; i < pattern.length; i++) {
-    const c = pattern[i];
-    const wasClosed = closed;
-    closed = false;
+    const c = pattern.charAt(i);
+    const repeatsAmbiguous = closedAmbiguous;
+    closedAmbiguous = false;
     if (c === '\\') i++;
-    else if (inClass) inClass = c !== ']';
-    else if (c === '[') inClass = true;
-    else if (c === '(') open.push(false);
-    else if (c === ')') {
-      closed = open.pop() ?? false;
-      if (closed && open.length > 0) open[open.length - 1] = true;
-    } else if (c === '*' || c === '+' || (c === '{' && /^\{\d+,(\d*)\}/.test(pattern.slice(i)))) {
-      if (wasClosed) return true;
-      if (open.length > 0) open[open.length - 1] = true;
+    else if (c === '[') inClass += 1;
+    else if (inClass > 0) inClass -= c === ']' ? 1 : 0;
+    else if (c === '(') {
+      open.push(false);
+      if (pattern.charAt(i + 1) === '?') i += 1;
+    } else if (c === ')') {
+      closedAmbiguous = open.pop() ?? false;
+      if (closedAmbiguous && open.length > 0) open[open.length - 1] = true;
+    } else {
+      const bounds = /^\{(\d+)(,?)(\d*)\}/.exec(pattern.slice(i, i + 20));
+      const isUnbounded = c === '*' || c === '+' || (bounds?.[2] === ',' && bounds[3] === '');
+      const isChoice = isUnbounded || c === '?' || c === '|' || bounds?.[2] === ',';
+      const repeats = isUnbounded || (bounds !== null && Number(bounds[3] || bounds[1]) > 1);
+      if (repeats && repeatsAmbiguous) return Number.POSITIVE_INFINITY;
+      if (isUnbounded) count += 1;
+      if (isChoice && open.length > 0) open[open.length - 1] = true;
     }
   }
-  return false;
+  return count;
 }
 
 // Unicode blocks (`\p{IsBasicLatin}`), which JavaScript does not name.
@@ -76,35 +94,38 @@ function translated(pattern: string): string | null {
 }
 
 /** A regular expression of XPath (DMN 1.5, 10.3.4.3) as one of JavaScript; null when it is none. */
-function regexOf(pattern: string, flags: string): RegExp | null {
+function patternOf(pattern: string, flags: string): Pattern | null {
   const key = `${flags}/${pattern}`;
   const known = compiled.get(key);
   if (known !== undefined) return known;
-  let regex: RegExp | null = null;
+  let result: Pattern | null = null;
   if (/^[smixq]*$/.test(flags) && pattern.length <= LIMITS.pattern) {
     const literal = flags.includes('q');
     const spaced = flags.includes('x') && !literal ? withoutSpaces(pattern) : pattern;
     const source = literal ? pattern.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&') : translated(spaced);
-    if (source !== null && !literal && nestsRepetition(source)) throw limitError.pattern();
+    const repeated = source === null || literal ? 0 : repetitions(source);
+    if (repeated === Number.POSITIVE_INFINITY) throw limitError.pattern();
+    const limit = Math.min(LIMITS.subject, Math.floor(STEPS ** (1 / (repeated + 1))));
     try {
-      regex = source === null ? null : new RegExp(source, `gv${[...new Set(flags)].join('').replace(/[xq]/g, '')}`);
+      const modes = [...new Set(flags)].join('').replace(/[xq]/g, '');
+      result = source === null ? null : { regex: new RegExp(source, `gv${modes}`), limit };
     } catch {
       // Not a regular expression: FEEL's answer is null.
     }
   }
-  if (compiled.size < 1000) compiled.set(key, regex);
-  return regex;
+  if (compiled.size < 1000) compiled.set(key, result);
+  return result;
 }
 
-const checked = (text: string): string => {
-  if (text.length > LIMITS.subject) throw limitError.subject();
+const checked = (text: string, { limit }: Pattern): string => {
+  if (text.length > limit) throw limitError.subject(limit);
   return text;
 };
 
 export function matches([input, pattern, flags = null]: FeelValue[]): FeelValue {
   if (!isText(input) || !isText(pattern) || !(flags === null || isText(flags))) return null;
-  const regex = regexOf(pattern, flags ?? '');
-  return regex && checked(input).search(regex) >= 0;
+  const found = patternOf(pattern, flags ?? '');
+  return found && checked(input, found).search(found.regex) >= 0;
 }
 
 const filled = (replacement: string, groups: readonly (string | undefined)[]): string =>
@@ -114,21 +135,23 @@ const filled = (replacement: string, groups: readonly (string | undefined)[]): s
 
 export function replace([input, pattern, replacement, flags = null]: FeelValue[], run: Run): FeelValue {
   if (!isText(input) || !isText(pattern) || !isText(replacement) || !(flags === null || isText(flags))) return null;
-  const regex = regexOf(pattern, flags ?? '');
-  if (!regex) return null;
+  const wanted = patternOf(pattern, flags ?? '');
+  if (!wanted) return null;
   const literal = flags?.includes('q') ?? false;
-  const result = checked(input).replace(regex, (...found: unknown[]) => {
-    const groups = found.slice(0, found.findIndex(item => typeof item === 'number'));
-    return literal ? replacement : filled(replacement, groups.map(group => (isText(group as string) ? String(group) : undefined)));
-  });
-  return run.text(result);
+  let result = '';
+  let end = 0;
+  for (const match of checked(input, wanted).matchAll(wanted.regex)) {
+    result = run.text(result + input.slice(end, match.index) + (literal ? replacement : filled(replacement, match)));
+    end = match.index + match[0].length;
+  }
+  return run.text(result + input.slice(end));
 }
 
 export function split([input, delimiter]: FeelValue[], run: Run): FeelValue {
   if (!isText(input) || !isText(delimiter)) return null;
-  const regex = regexOf(delimiter, '');
-  if (!regex) return null;
-  const parts = checked(input).split(regex);
+  const wanted = patternOf(delimiter, '');
+  if (!wanted) return null;
+  const parts = checked(input, wanted).split(wanted.regex);
   run.step(parts.length);
   return parts;
 }

@@ -1,0 +1,64 @@
+import { useBilingual } from '@zhiban/documents/web';
+import { Block, FactLine, type ProvenanceProps, Row, Stack, StateTag } from '@zhiban/ui';
+import { useTranslation } from 'react-i18next';
+import { useReadableValue } from '../../portal/use-value-words.ts';
+import type { Desk } from '../desk.ts';
+import type { Answer, FactEntry } from './fact-groups.ts';
+
+/** Everything known, by group, each fact with its origin; selecting one shows its evidence. */
+export function CaseFacts({ desk }: { desk: Desk }) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.facts' });
+  const say = useBilingual();
+  return desk.groups.map(group => (
+    <Block
+      key={group.id}
+      title={group.kind === 'form' ? say(group.title) : t(group.kind, { name: say(group.title) })}
+    >
+      <Stack gap="tight">
+        {group.entries.map(entry => (
+          <Entry key={entry.key} entry={entry} desk={desk} />
+        ))}
+      </Stack>
+    </Block>
+  ));
+}
+
+function Entry({ entry, desk }: { entry: FactEntry; desk: Desk }) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.facts' });
+  const say = useBilingual();
+  const read = useReadableValue();
+  const provenance = useAnswerProvenance();
+  const { key, label, field, answer, others, problem } = entry;
+  return (
+    <div>
+      <FactLine
+        label={say(label)}
+        value={answer ? read(field, answer.value) : null}
+        provenance={answer ? provenance(answer) : undefined}
+        selected={desk.marked.has(key)}
+        onEvidence={answer ? () => desk.select({ kind: 'fact', key, answer: 0 }) : undefined}
+      />
+      {problem || others.length > 0 || isDoubtful(answer) ? (
+        <Row>
+          {others.length > 0 ? (
+            <StateTag state="warning">{t('others', { n: others.length })}</StateTag>
+          ) : null}
+          {isDoubtful(answer) ? <StateTag state="warning">{t('doubtful')}</StateTag> : null}
+          {problem ? <StateTag state="danger">{say(problem.message)}</StateTag> : null}
+        </Row>
+      ) : null}
+    </div>
+  );
+}
+
+/** Read by a machine that was unsure, or that found a wrong check digit; the rules trust neither. */
+const isDoubtful = (answer: Answer | null): boolean =>
+  answer?.read !== undefined && (answer.read.check === 'failed' || answer.read.confidence < SURE_ENOUGH);
+
+const SURE_ENOUGH = 0.9;
+
+/** The origin of an answer in the reader's language. */
+export function useAnswerProvenance(): (answer: Answer) => ProvenanceProps {
+  const say = useBilingual();
+  return ({ source, observedAt, trust }) => ({ source: say(source), date: observedAt ?? undefined, trust });
+}

@@ -1,0 +1,61 @@
+import { Empty, ErrorView, Loading, Stack } from '@zhiban/ui';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DecisionBar } from '../decide/decision-bar.tsx';
+import type { Desk, useDesk } from '../desk.ts';
+import { CaseFacts } from './case-facts.tsx';
+import { CaseHead } from './case-head.tsx';
+import { CaseMaterials } from './case-materials.tsx';
+import { CaseReasons } from './case-reasons.tsx';
+
+interface Props {
+  id: string | undefined;
+  query: ReturnType<typeof useDesk>['query'];
+  desk: Desk | undefined;
+  /** Called after a decision with what was done, in words. */
+  onDone: (words: string) => void;
+}
+
+/** The open case: what it is, why a person is needed, what can be done, and everything known. */
+export function CasePane({ id, query, desk, onDone }: Props) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.case' });
+  const frame = useRef<HTMLElement>(null);
+  const acted = useRef(false);
+  // After a decision the keyboard is in the case that opened by itself.
+  useEffect(() => {
+    if (!acted.current || id === undefined) return;
+    acted.current = false;
+    frame.current?.focus({ preventScroll: true });
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
+  const done = (words: string) => {
+    acted.current = true;
+    onDone(words);
+  };
+  return (
+    <section ref={frame} className="case-frame" tabIndex={-1} aria-label={t('frame')}>
+      {id === undefined ? (
+        <Empty what={t('none')} why={t('noneWhy')} />
+      ) : desk ? (
+        <Case key={id} desk={desk} onDone={done} stale={query.isError ? query.error : null} />
+      ) : query.isError ? (
+        <ErrorView error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Loading lines={10} />
+      )}
+    </section>
+  );
+}
+
+function Case({ desk, onDone, stale }: { desk: Desk; onDone: (words: string) => void; stale: unknown }) {
+  return (
+    <Stack>
+      <CaseHead view={desk.view} />
+      {stale ? <ErrorView error={stale} /> : null}
+      <DecisionBar desk={desk} onDone={onDone} />
+      <CaseReasons desk={desk} />
+      <CaseFacts desk={desk} />
+      <CaseMaterials desk={desk} />
+    </Stack>
+  );
+}

@@ -1,0 +1,27 @@
+import { Empty } from '@zhiban/ui';
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type Desk, TABS } from '../desk.ts';
+import { MaterialsTab } from './materials-tab.tsx';
+import { RecordTab } from './record-tab.tsx';
+import { RulesTab } from './rules-tab.tsx';
+import { SourceTab } from './source-tab.tsx';
+
+const CONTENT = { source: SourceTab, materials: MaterialsTab, rules: RulesTab, record: RecordTab } as const;
+
+/** What the selected fact or reason rests on, beside the claim. */
+export function EvidencePane({ desk }: { desk: Desk | undefined }) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.evidence' });
+  if (!desk) return <Empty what={t('none')} why={t('noneWhy')} />;
+  return (
+    <Tabs
+      activeKey={desk.tab}
+      onChange={key => desk.show(TABS.find(tab => tab === key) ?? 'source')}
+      items={TABS.map(tab => {
+        const Content = CONTENT[tab];
+        return { key: tab, label: t(`tab.${tab}`), children: <Content desk={desk} /> };
+      })}
+      destroyOnHidden
+    />
+  );
+}

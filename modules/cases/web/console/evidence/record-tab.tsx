@@ -1,0 +1,99 @@
+import { getLicenceFile } from '@zhiban/documents';
+import { useBilingual } from '@zhiban/documents/web';
+import { address, useOperation } from '@zhiban/kernel/web';
+import { Block, ErrorView, Loading, Row, Stack, StateTag, Timeline } from '@zhiban/ui';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { getDecisionLetter, getEvidence } from '../../../model/operations.ts';
+import type { ApplicationView } from '../../../model/view.ts';
+import type { Desk } from '../desk.ts';
+
+/** What happened, the papers that came of it, and the chain that proves it. */
+export function RecordTab({ desk }: { desk: Desk }) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.record' });
+  const say = useBilingual();
+  const { view } = desk;
+  return (
+    <Stack>
+      <Papers view={view} />
+      <Block title={t('story')}>
+        <Timeline
+          events={view.timeline.map((entry, index) => ({
+            id: `${index}`,
+            at: entry.at,
+            text: entry.by ? t('by', { text: say(entry.text), name: entry.by }) : say(entry.text),
+          }))}
+        />
+      </Block>
+      <Chain view={view} />
+    </Stack>
+  );
+}
+
+function Papers({ view }: { view: ApplicationView }) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.record' });
+  const { licence, hasLetter } = view;
+  return (
+    <Block title={t('papers')}>
+      {!licence && !hasLetter ? <p>{t('noPapers')}</p> : null}
+      {licence ? <p>{t('licence', { title: licence.title, number: licence.number })}</p> : null}
+      <Row>
+        {hasLetter ? (
+          <Button
+            href={address(getDecisionLetter, { applicationId: view.id })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('openLetter')}
+          </Button>
+        ) : null}
+        {licence ? (
+          <Button href={address(getLicenceFile, { licenceId: licence.id })} target="_blank" rel="noreferrer">
+            {t('openLicence')}
+          </Button>
+        ) : null}
+      </Row>
+    </Block>
+  );
+}
+
+/** Each event with its hash and the one before it; whether all of them still fit together. */
+function Chain({ view }: { view: ApplicationView }) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.record' });
+  const evidence = useOperation(getEvidence, { params: { applicationId: view.id } });
+  return (
+    <Block title={t('chain')}>
+      {evidence.isPending ? <Loading /> : null}
+      {evidence.isError ? <ErrorView error={evidence.error} onRetry={() => void evidence.refetch()} /> : null}
+      {evidence.data ? (
+        <>
+          <div>
+            <StateTag state={evidence.data.whole ? 'success' : 'danger'}>
+              {t(evidence.data.whole ? 'whole' : 'broken')}
+            </StateTag>
+          </div>
+          <p className="zb-small">
+            {t('head')} <span className="case-hash">{evidence.data.head}</span>
+          </p>
+          <Timeline
+            events={evidence.data.events.map(({ seq, type, at, hash, previous }) => ({
+              id: `${seq}`,
+              at,
+              text: t('event', { n: seq, what: t(`type.${type}`, { defaultValue: type }) }),
+              detail: (
+                <>
+                  <p>
+                    {t('hash')} <span className="case-hash">{hash}</span>
+                  </p>
+                  <p>
+                    {t('previous')} <span className="case-hash">{previous}</span>
+                  </p>
+                </>
+              ),
+            }))}
+          />
+        </>
+      ) : null}
+    </Block>
+  );
+}

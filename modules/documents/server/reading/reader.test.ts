@@ -1,0 +1,184 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import PdfDocument from 'pdfkit';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Reading } from '../../model/reading.ts';
+import { type Degradation, renderSpecimen, type SpecimenKind, specimenExamples } from '../specimens/index.ts';
+import { createReader } from './index.ts';
+import { createThread } from './thread.ts';
+
+const reader = createReader();
+afterAll(() => reader.close());
+
+const byElement = (reading: Reading): Record<string, string> =>
+  Object.fromEntries(reading.fields.map(field => [field.element, field.value]));
+
+const pick = (kind: SpecimenKind, elements: readonly string[]): Record<string, string> =>
+  Object.fromEntries(elements.map(element => [element, specimenExamples[kind][element] ?? '']));
+
+const company = ['uscc', 'enterprise_name', 'legal_representative', 'establishment_date', 'business_address'];
+const premises = [
+  'licence_number',
+  'premises_name',
+  'licence_responsible_person',
+  'premises_address',
+  'licence_valid_from',
+  'licence_valid_to',
+  'licence_issue_date',
+];
+
+describe('licences from photographs', () => {
+  it.each<[SpecimenKind, string, Degradation, readonly string[]]>([
+    [
+      'business_licence',
+      'askew, from the side, in a shadow',
+      { tilt: -4, lean: 0.06, shadow: 0.5, noise: 6 },
+      company,
+    ],
+    ['business_licence', 'upside down', { turn: 180, quality: 70 }, company],
+    ['business_licence_portrait', 'in low light', { light: 0.35, noise: 8, tilt: 3, quality: 60 }, company],
+    ['hygiene_licence', 'on its side', { turn: 90, noise: 8, quality: 70 }, premises],
+    ['hygiene_licence', 'in low light', { light: 0.3, noise: 8, quality: 60 }, premises],
+    ['publication_licence', 'on its other side, askew', { turn: 270, tilt: 3, blur: 0.8 }, premises],
+  ])(
+    '%s %s',
+    async (kind, _, degradation, elements) => {
+      const file = await renderSpecimen(kind, specimenExamples[kind], { ...degradation, seed: 7 });
+      const reading = await reader.read(file, 'image/jpeg');
+      expect(kind.startsWith(reading.kind)).toBe(true);
+      expect(byElement(reading)).toMatchObject(pick(kind, elements));
+      expect(reading.pages[0]?.rotation).toBe((360 - (degradation.turn ?? 0)) % 360);
+      expect(reading.stages.map(stage => stage.name)).toEqual([
+        'sniff',
+        'page',
+        'orient',
+        'recognise',
+        'classify',
+        'extract',
+        'check',
+      ]);
+      expect(JSON.parse(JSON.stringify(reading))).toEqual(reading);
+    },
+    60_000,
+  );
+
+  it('says that a code fails its check digit when one digit of the picture was changed', async () => {
+    const data = { ...specimenExamples.business_licence, uscc: '91330199MA2FJ8K4XT' };
+    const reading = await reader.read(await renderSpecimen('business_licence', data), 'image/jpeg');
+    expect(reading.fields.find(field => field.element === 'uscc')).toMatchObject({
+      value: '91330199MA2FJ8K4XT',
+      check: 'failed',
+    });
+    expect(reading.warnings.map(warning => warning.zh).join()).toContain('校验位');
+  }, 60_000);
+});
+
+const font = fileURLToPath(
+  import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+);
+
+const makePdf = async (draw: (document: PDFKit.PDFDocument) => void): Promise<Uint8Array> => {
+  const document = new PdfDocument({
+    size: [842, 595],
+    margin: 0,
+    font: join(dirname(font), 'NotoSansSC_400Regular.ttf'),
+  });
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise(resolve => document.on('end', resolve));
+  draw(document);
+  document.end();
+  await ended;
+  return Buffer.concat(chunks);
+};
+
+const writeLicence = (document: PDFKit.PDFDocument): void => {
+  document.fontSize(30).text('营业执照', 350, 60);
+  document.fontSize(14);
+  document.text('统一社会信用代码', 60, 130).text('91330199MA2FJ8K3XT', 200, 130);
+  document.text('名    称', 60, 170).text('临江市云溪清和茶艺服务有限公司', 200, 170);
+  document.text('法定代表人', 60, 210).text('沈知遥', 200, 210);
+  document.text('住    所', 60, 250).text('临江市云溪区桂花路128号', 200, 250).text('3幢201室', 200, 270);
+};
+
+describe('PDF', () => {
+  it('uses the text of a page that has its own', async () => {
+    const reading = await reader.read(await makePdf(writeLicence), 'application/pdf');
+    expect(reading.stages.map(stage => stage.name)).not.toContain('recognise');
+    expect(byElement(reading)).toMatchObject({
+      uscc: '91330199MA2FJ8K3XT',
+      enterprise_name: '临江市云溪清和茶艺服务有限公司',
+      legal_representative: '沈知遥',
+      business_address: '临江市云溪区桂花路128号3幢201室',
+    });
+  }, 60_000);
+
+  it('reads what people see on a scan, not text that lies hidden behind it', async () => {
+    const photograph = await renderSpecimen('hygiene_licence', specimenExamples.hygiene_licence);
+    const file = await makePdf(document => {
+      writeLicence(document);
+      document.image(photograph, 0, 0, { width: 842, height: 595 });
+    });
+    const reading = await reader.read(file, 'application/pdf');
+    expect(reading.kind).toBe('hygiene_licence');
+    expect(byElement(reading)).toMatchObject(pick('hygiene_licence', premises));
+  }, 60_000);
+});
+
+describe('the page beside what was read', () => {
+  it('is upright, and a page that is not there is an error', async () => {
+    const file = await renderSpecimen('publication_licence', specimenExamples.publication_licence, {
+      turn: 90,
+    });
+    const given = await sharp(await reader.renderPage(file, 'image/jpeg', 1, 270)).metadata();
+    expect([given.format, given.width, given.height]).toEqual(['png', 1600, 1130]);
+    const found = await sharp(await reader.renderPage(file, 'image/jpeg', 1)).metadata();
+    expect([found.width, found.height]).toEqual([1600, 1130]);
+    await expect(reader.renderPage(file, 'image/jpeg', 2)).rejects.toMatchObject({
+      code: 'DOCUMENTS_NO_SUCH_PAGE',
+    });
+  }, 60_000);
+});
+
+describe('a thread that fails', () => {
+  const limits = { maxPages: 20, maxPixels: 60_000_000 };
+  const task = async () => {
+    const file = await renderSpecimen('business_licence', specimenExamples.business_licence, { scale: 0.5 });
+    return { type: 'draw', file, mediaType: 'image/jpeg', limits, page: { number: 1, turn: 0 } } as const;
+  };
+
+  it('hangs: fails that task alone', async () => {
+    const thread = createThread();
+    await expect(thread.run(await task(), { timeoutMs: 1 })).rejects.toMatchObject({
+      code: 'DOCUMENTS_READING_TIMED_OUT',
+    });
+    expect(await thread.run(await task(), { timeoutMs: 30_000 })).toBeInstanceOf(Uint8Array);
+    await thread.close();
+  }, 60_000);
+
+  it('runs out of memory: fails the task and does not take the process with it', async () => {
+    const thread = createThread(6);
+    await expect(thread.run(await task(), { timeoutMs: 30_000 })).rejects.toMatchObject({
+      code: 'DOCUMENTS_READING_FAILED',
+    });
+    await thread.close();
+  }, 60_000);
+
+  it('is called off: the reason comes back', async () => {
+    const stop = new AbortController();
+    const { file } = await task();
+    const waiting = reader.read(file, 'image/jpeg', { signal: stop.signal });
+    stop.abort(new Error('the applicant left'));
+    await expect(waiting).rejects.toThrow('the applicant left');
+  }, 60_000);
+
+  it('is busy: says so instead of queueing without end', async () => {
+    const small = createReader({ maxQueue: 1 });
+    const { file } = await task();
+    const asked = [1, 2, 3].map(() => small.read(file, 'image/jpeg').catch((error: unknown) => error));
+    await expect(asked[2]).resolves.toMatchObject({ code: 'DOCUMENTS_READER_BUSY' });
+    await small.close();
+    await Promise.all(asked);
+  }, 60_000);
+});

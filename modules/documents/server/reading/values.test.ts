@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { chineseText, meantText } from './text.ts';
+import { findByForm, findValue } from './values.ts';
+
+describe('values behind labels', () => {
+  it.each([
+    ['name', '：沈知遥', '沈知遥'],
+    ['name', '买买提•艾力', '买买提·艾力'],
+    ['uscc', '91330199 MA2FJ8K3XT', '91330199MA2FJ8K3XT'],
+    ['uscc', '91330199ma2fj8k3xt（1/1）', '91330199MA2FJ8K3XT'],
+    ['resident_id', '11010519491231002x', '11010519491231002X'],
+    ['licence_number', '云卫公证字[2022]第00386号', '云卫公证字〔2022〕第00386号'],
+    ['licence_number', '新出发云零字第20210073号', '新出发云零字第20210073号'],
+    ['licence_number', '：3301990073', '3301990073'],
+    ['sex', '男', '男'],
+    ['text', '：临江市云溪区学院路６６号', '临江市云溪区学院路66号'],
+    ['text', '有限责任公司(自然人独资)', '有限责任公司（自然人独资）'],
+    ['date', '发证2023年5月18日（章）', '2023-05-18'],
+  ] as const)('%s in %s', (type, text, value) => {
+    expect(findValue(type, text)?.value).toBe(value);
+  });
+
+  it('finds nothing where there is nothing', () => {
+    expect(findValue('date', '年 月 日')).toBeNull();
+    expect(findValue('uscc', '见副本')).toBeNull();
+    expect(findByForm('licence_number', '出版物经营许可证')).toBeNull();
+  });
+});
+
+describe('text of PDF fonts', () => {
+  it('reads radicals as characters', () => {
+    expect(meantText('⻓期 ⾦额 ⻔牌')).toBe('长期金额门牌');
+  });
+  it('drops stray marks at the ends and half of a bracket', () => {
+    expect(chineseText('：（临江市云溪区卫生健康局。')).toBe('临江市云溪区卫生健康局。');
+  });
+});
