@@ -10,7 +10,8 @@ import type { SignInOptions } from './sign-in.ts';
 const program = new Command('zhiban').description('智办的命令行 / The command line of Zhiban');
 const service = program.command('service').description('事项包：检查、测试、发布 / Service packages');
 
-const lang = () => new Option('--lang <lang>', '语言 / language').choices(['zh', 'en']).default(language(process.env));
+const lang = () =>
+  new Option('--lang <lang>', '语言 / language').choices(['zh', 'en']).default(language(process.env));
 const json = () => new Option('--json', '输出一个 JSON 对象 / print one JSON object');
 
 service
@@ -51,7 +52,11 @@ for (const { name, description, args, act } of [
   command
     .option('--server <url>', '服务器地址 / address of the server', 'http://127.0.0.1:3000')
     .option('--user <name>', '用户名 / user name')
-    .option('--password <text>', '密码；也可用环境变量 ZHIBAN_PASSWORD / or ZHIBAN_PASSWORD', process.env.ZHIBAN_PASSWORD)
+    .option(
+      '--password <text>',
+      '密码；也可用环境变量 ZHIBAN_PASSWORD / or ZHIBAN_PASSWORD',
+      process.env.ZHIBAN_PASSWORD,
+    )
     .option('--code <digits>', '动态验证码 / one-time code')
     .addOption(lang())
     .addOption(json())

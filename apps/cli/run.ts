@@ -33,7 +33,11 @@ export async function run(
   const outcome = await command().catch((error: unknown): Outcome => {
     if (!(error instanceof CommandError || error instanceof AppError)) throw error;
     const { code, text, remedy } = error;
-    return { ok: false, json: { error: { code, message: text, remedy } }, text: to => `✗ ${text[to]}\n  ${remedy[to]}` };
+    return {
+      ok: false,
+      json: { error: { code, message: text, remedy } },
+      text: to => `✗ ${text[to]}\n  ${remedy[to]}`,
+    };
   });
   const output = json ? JSON.stringify({ ok: outcome.ok, ...outcome.json }) : outcome.text(lang);
   process.stdout.write(`${output}\n`);

@@ -28,7 +28,9 @@ export class ServerClient {
     input: { readonly params: Sent<P>; readonly body?: Sent<B> },
   ): Promise<z.output<R>> {
     const params = new Map(Object.entries(input.params ?? {}));
-    const path = operation.path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params.get(name))));
+    const path = operation.path.replace(/:(\w+)/g, (_whole, name: string) =>
+      encodeURIComponent(String(params.get(name))),
+    );
     const answer = await this.#send(operation.method, path, input.body);
     return operation.response.parse(await answer.json());
   }
@@ -54,7 +56,10 @@ export class ServerClient {
     if (!parsed.success)
       throw new CommandError(
         'CLI_NOT_ZHIBAN',
-        { zh: `${this.#base} 的回答不像是智办服务器（${answer.status}）。`, en: `${this.#base} does not answer like a Zhiban server (${answer.status}).` },
+        {
+          zh: `${this.#base} 的回答不像是智办服务器（${answer.status}）。`,
+          en: `${this.#base} does not answer like a Zhiban server (${answer.status}).`,
+        },
         { zh: '请检查 --server 的地址。', en: 'Check --server.' },
       );
     throw new CommandError(parsed.data.code, parsed.data.message, parsed.data.remedy);

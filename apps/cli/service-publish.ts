@@ -4,7 +4,10 @@ import { CommandError, type Outcome } from './run.ts';
 import { type SignInOptions, signIn } from './sign-in.ts';
 
 /** `zhiban service publish FOLDER`: proposes the package; the server checks and tests it again. */
-export async function publishCommand([folder = '']: readonly string[], options: SignInOptions): Promise<Outcome> {
+export async function publishCommand(
+  [folder = '']: readonly string[],
+  options: SignInOptions,
+): Promise<Outcome> {
   const { files } = await openFolder(folder);
   const serviceId = /^id:\s*([a-z][a-z0-9-]*)/m.exec(files['service.yaml'] ?? '')?.[1];
   if (!serviceId)

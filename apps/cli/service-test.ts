@@ -72,6 +72,7 @@ const row = ({ passed, id, name, got }: ExampleResult, language: Language): stri
 
 function difference({ id, expected, got }: ExampleResult, language: Language): string {
   const [wanted, came] = language === 'zh' ? ['应当是', '得到的'] : ['expected', 'got'];
-  const line = ({ outcome, band, reasons }: ExampleResult['got']) => `${outcome}/${band} [${reasons.join(', ')}]`;
+  const line = ({ outcome, band, reasons }: ExampleResult['got']) =>
+    `${outcome}/${band} [${reasons.join(', ')}]`;
   return `\n✗ ${id}\n  ${wanted}: ${line(expected)}\n  ${came}: ${line(got)}`;
 }

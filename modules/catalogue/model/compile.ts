@@ -1,14 +1,14 @@
 import { compileDmn, type DecisionModel, type Problem, RuleCompileError } from '@zhiban/rules';
-import { contextOf, verbatimContextOf, type Vocabulary, vocabularyOf } from './context.ts';
+import { contextOf, type Vocabulary, verbatimContextOf, vocabularyOf } from './context.ts';
 import { decideBy } from './decide.ts';
 import { checkDefinition } from './definition-check.ts';
 import { compileLetters, compileLicence } from './documents.ts';
-import { type ServiceFiles, filesDigest } from './files.ts';
+import { filesDigest, type ServiceFiles } from './files.ts';
 import { type Finding, ServicePackageError } from './finding.ts';
-import { compileForm, type CompileFeel, feelCompiler } from './form.ts';
+import { type CompileFeel, compileForm, feelCompiler } from './form.ts';
 import type { ReviewTable } from './review.ts';
 import { prepareRows } from './review-row.ts';
-import { serviceDefinition, type ServiceDefinition } from './service.ts';
+import { type ServiceDefinition, serviceDefinition } from './service.ts';
 import type { CompiledService } from './types.ts';
 import { unknownNames } from './unknown-names.ts';
 import { type ParsedYaml, parseYaml } from './yaml.ts';
@@ -52,7 +52,12 @@ export async function readPackage(files: ServiceFiles, version: number): Promise
   const compile = collecting(feelCompiler(vocabulary), yaml, findings);
   const digest = await filesDigest(files);
   const service = assemble(definition, vocabulary, model, compile, { version, digest });
-  return { yaml, model, service: findings.some(({ severity }) => severity === 'error') ? undefined : service, findings };
+  return {
+    yaml,
+    model,
+    service: findings.some(({ severity }) => severity === 'error') ? undefined : service,
+    findings,
+  };
 }
 
 function assemble(
@@ -72,7 +77,8 @@ function assemble(
   const reviewTables = definition.decision.review.map(prepare);
   const outcomeTable = prepare(definition.decision.outcome);
   const judge = { definition, vocabulary, reviewTables, outcomeTable };
-  const verbatim = (input: Parameters<CompiledService['decide']>[0]) => verbatimContextOf(definition, vocabulary, input);
+  const verbatim = (input: Parameters<CompiledService['decide']>[0]) =>
+    verbatimContextOf(definition, vocabulary, input);
   return {
     definition,
     version,
@@ -96,16 +102,26 @@ function assemble(
   };
 }
 
-function missingDecisions(definition: ServiceDefinition, model: DecisionModel, yaml: ParsedYaml<unknown>): Finding[] {
+function missingDecisions(
+  definition: ServiceDefinition,
+  model: DecisionModel,
+  yaml: ParsedYaml<unknown>,
+): Finding[] {
   const { review, outcome } = definition.decision;
   const tables = model.decisions.filter(({ kind }) => kind === 'table').map(({ name }) => name);
-  return [...review.map((name, index) => [name, ['decision', 'review', index]] as const), [outcome, ['decision', 'outcome']] as const]
+  return [
+    ...review.map((name, index) => [name, ['decision', 'review', index]] as const),
+    [outcome, ['decision', 'outcome']] as const,
+  ]
     .filter(([name]) => !tables.includes(name))
     .map(([name, path]) => ({
       severity: 'error',
       file: 'service.yaml',
       ...yaml.at(path),
-      message: { zh: `decision.dmn 里没有名为“${name}”的决策表。`, en: `decision.dmn has no decision table "${name}".` },
+      message: {
+        zh: `decision.dmn 里没有名为“${name}”的决策表。`,
+        en: `decision.dmn has no decision table "${name}".`,
+      },
       remedy: { zh: `现有的决策表：${tables.join('、')}。`, en: `It has: ${tables.join(', ')}.` },
     }));
 }
@@ -117,7 +133,9 @@ function collecting(compile: CompileFeel, yaml: ParsedYaml<unknown>, findings: F
       return compile(text, where);
     } catch (error) {
       const path = where.split('.').map(part => (/^\d+$/.test(part) ? Number(part) : part));
-      findings.push(...problemsOf(error).map(problem => ({ ...ruleFinding(problem, 'service.yaml'), ...yaml.at(path) })));
+      findings.push(
+        ...problemsOf(error).map(problem => ({ ...ruleFinding(problem, 'service.yaml'), ...yaml.at(path) })),
+      );
       return compile('null', where);
     }
   };

@@ -1,9 +1,9 @@
+import type { MaterialKind } from '@zhiban/documents';
 import { checkElement, type FactValue } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
 import { APPLICATION } from './context.ts';
 import { factAt } from './facts-used.ts';
 import { LICENSING_LAW } from './legal.ts';
-import type { MaterialDefinition } from './service.ts';
 import type { DecisionInput, FieldView, FormView, MaterialView, Reason } from './types.ts';
 
 /**
@@ -58,7 +58,7 @@ function fieldReason(field: FieldView, input: DecisionInput): Reason | undefined
 
 const check = (code: string, value: FactValue) => (value === null ? undefined : checkElement(code, value));
 
-const KIND_NAMES: Readonly<Record<MaterialDefinition['kind'], Bilingual>> = {
+const KIND_NAMES: Readonly<Record<MaterialKind, Bilingual>> = {
   business_licence: { zh: '营业执照', en: 'a business licence' },
   hygiene_licence: { zh: '公共场所卫生许可证', en: 'a hygiene licence' },
   publication_licence: { zh: '出版物经营许可证', en: 'a publication licence' },
@@ -78,7 +78,8 @@ function materialReason(material: MaterialView, input: DecisionInput): Reason | 
         )
       : undefined;
   const { readKind } = state;
-  if (!readKind || readKind === material.kind || readKind === 'other' || material.kind === 'other') return undefined;
+  if (!readKind || readKind === material.kind || readKind === 'other' || material.kind === 'other')
+    return undefined;
   const read = KIND_NAMES[readKind];
   return correct(
     `kind:${material.id}`,

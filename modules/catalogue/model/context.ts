@@ -1,4 +1,4 @@
-import { ELEMENTS, type FactValue, element, sameValue } from '@zhiban/facts';
+import { ELEMENTS, element, type FactValue, sameValue } from '@zhiban/facts';
 import { type FeelContext, type FeelValue, feelDate } from '@zhiban/rules';
 import type { ServiceDefinition } from './service.ts';
 import type { CarrierFacts, FormInput, SourceOutcome } from './types.ts';
@@ -46,7 +46,10 @@ export function vocabularyOf(definition: ServiceDefinition): Vocabulary {
     for (const code of elements) if (code in ELEMENTS) known.add(code);
     codes.set(carrier, known);
   };
-  add(APPLICATION, definition.form.flatMap(group => group.fields.map(field => field.element)));
+  add(
+    APPLICATION,
+    definition.form.flatMap(group => group.fields.map(field => field.element)),
+  );
   for (const register of definition.registers) add(register.name, register.elements);
   for (const material of definition.materials) add(material.name.zh, material.reads);
   const carriers = new Map<string, readonly CarrierElement[]>();
@@ -77,7 +80,11 @@ function toFeelValue(value: FactValue | undefined, isDate: boolean): FeelValue {
  * The FEEL context of rules. Texts that differ only in ways that do not count (kinds of brackets, blanks,
  * the city before an address) come in one spelling, so that rules may compare with `=`.
  */
-export function contextOf(definition: ServiceDefinition, vocabulary: Vocabulary, input: FormInput): FeelContext {
+export function contextOf(
+  definition: ServiceDefinition,
+  vocabulary: Vocabulary,
+  input: FormInput,
+): FeelContext {
   const inOneSpelling = speller();
   return {
     ...caseContext(definition, input),
@@ -94,7 +101,12 @@ function speller(): (code: string, value: FactValue | undefined) => FactValue | 
   return (code, value) => {
     const { type, address } = element(code);
     if (typeof value !== 'string' || (type !== 'text' && type !== 'longtext')) return value;
-    const key = address ? 'address' : value.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+    const key = address
+      ? 'address'
+      : value
+          .normalize('NFKC')
+          .replace(/[^\p{L}\p{N}]/gu, '')
+          .toUpperCase();
     const alike = seen.get(key) ?? new Set();
     if (alike.has(value)) return value;
     for (const first of alike) if (sameValue(code, first, value)) return first;
@@ -104,7 +116,11 @@ function speller(): (code: string, value: FactValue | undefined) => FactValue | 
 }
 
 /** The FEEL context of letters and licences: every text as its source writes it. */
-export function verbatimContextOf(definition: ServiceDefinition, vocabulary: Vocabulary, input: FormInput): FeelContext {
+export function verbatimContextOf(
+  definition: ServiceDefinition,
+  vocabulary: Vocabulary,
+  input: FormInput,
+): FeelContext {
   return {
     ...caseContext(definition, input),
     ...carrierContext(vocabulary, input.carriers ?? {}, (_code, value) => value),
@@ -126,7 +142,8 @@ function caseContext(definition: ServiceDefinition, input: FormInput): FeelConte
     };
   }
   const source: Record<string, FeelValue> = {};
-  for (const { name } of definition.registers) source[name] = SOURCE_WORDS[input.sources?.[name] ?? 'unavailable'];
+  for (const { name } of definition.registers)
+    source[name] = SOURCE_WORDS[input.sources?.[name] ?? 'unavailable'];
   return { [TODAY]: feelDate(input.asOf), [SITUATION]: situation, [MATERIAL]: material, [SOURCE]: source };
 }
 

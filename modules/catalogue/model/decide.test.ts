@@ -41,7 +41,15 @@ test('a reason leads to the field, says the remedy and what was read', async () 
     remedy: { zh: '请改为申请新的公共场所卫生许可证。' },
     field: { carrier: '原许可证', element: 'licence_valid_to' },
     row: { decision: '原证审查', index: 1 },
-    facts: [{ carrier: '原许可证', element: 'licence_valid_to', value: '2026-11-20', trust: 'C', source: '原许可证' }],
+    facts: [
+      {
+        carrier: '原许可证',
+        element: 'licence_valid_to',
+        value: '2026-11-20',
+        trust: 'C',
+        source: '原许可证',
+      },
+    ],
   });
 });
 
@@ -79,24 +87,48 @@ test('a register that does not answer neither approves nor refuses, even where r
 
 test('what an officer has to see goes before what the applicant can mend; both are told', async () => {
   const { service, input } = await caseOf('forged-issuer');
-  const { mobile_phone: _phone, ...rest } = input.carriers['申请'] ?? {};
+  const { mobile_phone: _phone, ...rest } = input.carriers.申请 ?? {};
   const decision = service.decide({ ...input, carriers: { ...input.carriers, 申请: rest } });
   expect(short(decision)).toEqual(['refer', 'human', 'licence-issuer', 'missing:申请.mobile_phone']);
 });
 
 test('what the applicant can mend goes before doubts that only keep the machine from approving', async () => {
   const { service, input } = await caseOf('hard-to-read');
-  const { mobile_phone: _phone, ...rest } = input.carriers['申请'] ?? {};
+  const { mobile_phone: _phone, ...rest } = input.carriers.申请 ?? {};
   const decision = service.decide({ ...input, carriers: { ...input.carriers, 申请: rest } });
   expect(short(decision)).toEqual(['correct', 'automatic', 'missing:申请.mobile_phone']);
 });
 
 const lacks: [string, string, string, object, string[]][] = [
-  ['declared where a register is demanded', '登记', 'legal_representative', { trust: 'D' }, ['trust:登记.legal_representative']],
+  [
+    'declared where a register is demanded',
+    '登记',
+    'legal_representative',
+    { trust: 'D' },
+    ['trust:登记.legal_representative'],
+  ],
   ['just sure enough', '原许可证', 'licence_valid_to', { confidence: 0.9 }, ['decide-approve']],
-  ['not quite sure', '原许可证', 'licence_valid_to', { confidence: 0.899 }, ['trust:原许可证.licence_valid_to']],
-  ['a failed check digit', '原许可证', 'licence_number', { evidence: { check: 'failed' } }, ['trust:原许可证.licence_number']],
-  ['verified at a window, confidence does not count', '原许可证', 'licence_valid_to', { trust: 'B', confidence: 0.1 }, ['decide-approve']],
+  [
+    'not quite sure',
+    '原许可证',
+    'licence_valid_to',
+    { confidence: 0.899 },
+    ['trust:原许可证.licence_valid_to'],
+  ],
+  [
+    'a failed check digit',
+    '原许可证',
+    'licence_number',
+    { evidence: { check: 'failed' } },
+    ['trust:原许可证.licence_number'],
+  ],
+  [
+    'verified at a window, confidence does not count',
+    '原许可证',
+    'licence_valid_to',
+    { trust: 'B', confidence: 0.1 },
+    ['decide-approve'],
+  ],
 ];
 test.each(lacks)('trust: %s', async (_name, carrier, element, change, reasons) => {
   const { service, input } = await caseOf('new-representative');
@@ -105,7 +137,11 @@ test.each(lacks)('trust: %s', async (_name, carrier, element, change, reasons) =
 });
 
 test('a row demands more trust than the service where its annotation says so', async () => {
-  const strict = altered('decision.dmn', '<text>登记.企业名称=A</text>', '<text>登记.企业名称=A；申请.企业名称=B</text>');
+  const strict = altered(
+    'decision.dmn',
+    '<text>登记.企业名称=A</text>',
+    '<text>登记.企业名称=A；申请.企业名称=B</text>',
+  );
   const { service, input } = await caseOf('new-representative', strict);
   const declared = withFact(input, '申请', 'enterprise_name', { trust: 'D' });
   expect(short(service.decide(input))).toEqual(['approve', 'automatic', 'decide-approve']);
@@ -113,8 +149,18 @@ test('a row demands more trust than the service where its annotation says so', a
 });
 
 test('a table that approves in spite of findings is not believed', async () => {
-  const careless = altered('decision.dmn', /(<rule id="decide-refuse">\s*<inputEntry id="decide-refuse-in-1"><text>)&gt; 0/, '$1&gt;= 0');
-  const approving = { ...careless, 'decision.dmn': (careless['decision.dmn'] ?? '').replace('id="decide-refuse-out-1"><text>&quot;refuse&quot;', 'id="decide-refuse-out-1"><text>&quot;approve&quot;') };
+  const careless = altered(
+    'decision.dmn',
+    /(<rule id="decide-refuse">\s*<inputEntry id="decide-refuse-in-1"><text>)&gt; 0/,
+    '$1&gt;= 0',
+  );
+  const approving = {
+    ...careless,
+    'decision.dmn': (careless['decision.dmn'] ?? '').replace(
+      'id="decide-refuse-out-1"><text>&quot;refuse&quot;',
+      'id="decide-refuse-out-1"><text>&quot;approve&quot;',
+    ),
+  };
   const forged = await caseOf('forged-issuer', approving);
   expect(forged.service.decide(forged.input).outcome).toBe('refer');
   const incomplete = await caseOf('no-old-licence', approving);
@@ -123,7 +169,10 @@ test('a table that approves in spite of findings is not believed', async () => {
 
 test('the audit sample is drawn from the key, and drawn again in a replay', async () => {
   const { service, input } = await caseOf('new-representative');
-  const bands = Array.from({ length: 2000 }, (_, i) => service.decide({ ...input, sampleKey: `application-${i}` }).band);
+  const bands = Array.from(
+    { length: 2000 },
+    (_, i) => service.decide({ ...input, sampleKey: `application-${i}` }).band,
+  );
   const audited = bands.filter(band => band === 'audited').length;
   expect(audited).toBe(80);
   expect(service.decide({ ...input, sampleKey: 'application-42' }).band).toBe('audited');

@@ -26,7 +26,12 @@ type Verdict = Pick<Decision, 'outcome' | 'band' | 'reasons'>;
  * judged and trusted facts; refuses only where the service allows it; everything else goes to the applicant
  * with exactly named points, or to an officer with the exact reason.
  */
-export function decideBy(judge: Judge, context: FeelContext, view: FormView, input: DecisionInput): Verdict & Pick<Decision, 'passed' | 'trace'> {
+export function decideBy(
+  judge: Judge,
+  context: FeelContext,
+  view: FormView,
+  input: DecisionInput,
+): Verdict & Pick<Decision, 'passed' | 'trace'> {
   const found = review(judge.reviewTables, judge.vocabulary, context, input);
   return {
     ...verdict(judge, context, view, input, found),
@@ -35,7 +40,13 @@ export function decideBy(judge: Judge, context: FeelContext, view: FormView, inp
   };
 }
 
-function verdict(judge: Judge, context: FeelContext, view: FormView, input: DecisionInput, found: Review): Verdict {
+function verdict(
+  judge: Judge,
+  context: FeelContext,
+  view: FormView,
+  input: DecisionInput,
+  found: Review,
+): Verdict {
   const gaps = incomplete(view, input);
   // Who leaves for another service is told that, and nothing else.
   if (view.redirect) return { outcome: 'correct', band: 'automatic', reasons: gaps };
@@ -52,17 +63,23 @@ function verdict(judge: Judge, context: FeelContext, view: FormView, input: Deci
     const reliedOn = demandsOf([row, ...found.passed]);
     const lacks = doubts(reliedOn);
     if (lacks.length > 0) return refer(lacks);
-    const facts = factsUsed(input, reliedOn.map(({ place }) => place));
+    const facts = factsUsed(
+      input,
+      reliedOn.map(({ place }) => place),
+    );
     return { outcome, band: band(judge, input), reasons: [{ ...reason, facts }] };
   }
   const corrections = mendable.filter(isCorrection);
   // A table that approves in spite of findings is not believed.
-  const mayCorrect = outcome === 'correct' || (outcome === 'approve' && corrections.length === mendable.length);
-  if (mayCorrect && corrections.length > 0) return { outcome: 'correct', band: 'automatic', reasons: corrections };
+  const mayCorrect =
+    outcome === 'correct' || (outcome === 'approve' && corrections.length === mendable.length);
+  if (mayCorrect && corrections.length > 0)
+    return { outcome: 'correct', band: 'automatic', reasons: corrections };
   if (outcome === 'refuse') {
     const grounds = found.findings.filter(finding => finding.reason.outcome === 'refuse');
     const lacks = doubts(demandsOf([row, ...grounds.map(finding => finding.row)]));
-    const mayRefuse = judge.definition.decision.automaticRefusal && lacks.length === 0 && !findings.some(isReferral);
+    const mayRefuse =
+      judge.definition.decision.automaticRefusal && lacks.length === 0 && !findings.some(isReferral);
     return mayRefuse && grounds.length > 0
       ? { outcome, band: 'automatic', reasons: grounds.map(ground => ground.reason) }
       : refer([...mendable, ...lacks]);
@@ -70,7 +87,11 @@ function verdict(judge: Judge, context: FeelContext, view: FormView, input: Deci
   return refer([...(findings.some(isReferral) ? [] : [reason]), ...mendable, ...doubts([])]);
 }
 
-const refer = (reasons: readonly Reason[]): Verdict => ({ outcome: 'refer', band: 'human', reasons: inOrder(reasons) });
+const refer = (reasons: readonly Reason[]): Verdict => ({
+  outcome: 'refer',
+  band: 'human',
+  reasons: inOrder(reasons),
+});
 
 /** What the table of outcomes says to these findings. Its last row catches every case: lint demands that. */
 function ruled(
@@ -94,8 +115,11 @@ const isReferral = ({ outcome }: Reason): boolean => outcome === 'refer';
 const isCorrection = ({ outcome }: Reason): boolean => outcome === 'correct';
 
 const ORDER: Readonly<Record<Outcome, number>> = { refuse: 0, refer: 1, correct: 2, approve: 3 };
-const inOrder = (reasons: readonly Reason[]): Reason[] => reasons.toSorted((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
+const inOrder = (reasons: readonly Reason[]): Reason[] =>
+  reasons.toSorted((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
 
 function band({ definition }: Judge, { sampleKey }: DecisionInput): Band {
-  return sampleKey !== undefined && isSampled(sampleKey, definition.decision.auditSample) ? 'audited' : 'automatic';
+  return sampleKey !== undefined && isSampled(sampleKey, definition.decision.auditSample)
+    ? 'audited'
+    : 'automatic';
 }

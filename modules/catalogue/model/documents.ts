@@ -1,5 +1,5 @@
-import { type CompiledExpression, type FeelContext, FeelDate, toJson } from '@zhiban/rules';
 import { UNLIMITED } from '@zhiban/facts';
+import { type CompiledExpression, type FeelContext, FeelDate, toJson } from '@zhiban/rules';
 import { catalogueErrors } from './errors.ts';
 import type { CompileFeel } from './form.ts';
 import type { LicenceDefinition, ServiceDefinition } from './service.ts';
@@ -74,9 +74,11 @@ export function compileLetters(letters: ServiceDefinition['letters'], compile: C
   const compiled = Object.entries(letters).map(([kind, letter]) => {
     const paragraphs = letter.paragraphs.map((text, index) =>
       // Odd pieces stood in braces.
-      text.split(/\{([^{}]*)\}/).map((piece, part) =>
-        part % 2 === 0 ? piece : compile(piece, `letters.${kind}.paragraphs.${index}`),
-      ),
+      text
+        .split(/\{([^{}]*)\}/)
+        .map((piece, part) =>
+          part % 2 === 0 ? piece : compile(piece, `letters.${kind}.paragraphs.${index}`),
+        ),
     );
     return [kind, { letter, paragraphs }] as const;
   });
@@ -88,7 +90,9 @@ export function compileLetters(letters: ServiceDefinition['letters'], compile: C
       title: letter.title,
       numberPrefix: letter.numberPrefix,
       paragraphs: paragraphs.map(pieces =>
-        pieces.map(piece => (typeof piece === 'string' ? piece : (printed(piece, context) ?? '（未填写）'))).join(''),
+        pieces
+          .map(piece => (typeof piece === 'string' ? piece : (printed(piece, context) ?? '（未填写）')))
+          .join(''),
       ),
     };
   };

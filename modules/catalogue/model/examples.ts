@@ -1,3 +1,4 @@
+import { materialKind } from '@zhiban/documents';
 import { ELEMENTS, type Fact, TRUST, type Trust } from '@zhiban/facts';
 import { bilingualText, isoDate } from '@zhiban/kernel';
 import { z } from 'zod';
@@ -27,9 +28,7 @@ const situation = z.strictObject({
       z.string(),
       z.strictObject({
         provided: z.boolean(),
-        readKind: z
-          .enum(['business_licence', 'hygiene_licence', 'publication_licence', 'resident_id_card', 'other'])
-          .optional(),
+        readKind: materialKind.optional(),
         warnings: z.int().min(0).optional(),
       }),
     )
@@ -78,16 +77,27 @@ export interface ExampleResult {
 export interface ExamplesReport {
   readonly results: readonly ExampleResult[];
   /** How often each row of the decision tables gave a reason. */
-  readonly coverage: readonly { readonly decision: string; readonly id: string; readonly index: number; readonly fired: number }[];
+  readonly coverage: readonly {
+    readonly decision: string;
+    readonly id: string;
+    readonly index: number;
+    readonly fired: number;
+  }[];
 }
 
 /** Decides every example case and compares outcome, band and the ids of the reasons (in any order). */
 export function runExamples(service: CompiledService, { base, cases }: Examples): ExamplesReport {
   const results = cases.map((example): ExampleResult => {
     const decision = service.decide(exampleInput(service.definition, base, example));
-    const got = { outcome: decision.outcome, band: decision.band, reasons: decision.reasons.map(reason => reason.id).sort() };
+    const got = {
+      outcome: decision.outcome,
+      band: decision.band,
+      reasons: decision.reasons.map(reason => reason.id).sort(),
+    };
     const expected = { ...example.expect, reasons: example.expect.reasons.toSorted() };
-    const passed = JSON.stringify(got) === JSON.stringify({ outcome: expected.outcome, band: expected.band, reasons: expected.reasons });
+    const passed =
+      JSON.stringify(got) ===
+      JSON.stringify({ outcome: expected.outcome, band: expected.band, reasons: expected.reasons });
     return { id: example.id, name: example.name, passed, expected, got, decision };
   });
   const fired = results.flatMap(({ decision }) => decision.reasons.map(({ id }) => id));
@@ -100,7 +110,11 @@ export function runExamples(service: CompiledService, { base, cases }: Examples)
 }
 
 /** The decision input of an example case. */
-export function exampleInput(definition: ServiceDefinition, base: Situation, example: Situation): DecisionInput {
+export function exampleInput(
+  definition: ServiceDefinition,
+  base: Situation,
+  example: Situation,
+): DecisionInput {
   const trust = { ...base.trust, ...example.trust };
   const carriers = new Set([...Object.keys(base.facts), ...Object.keys(example.facts)]);
   const registers = new Set(definition.registers.map(({ name }) => name));
@@ -123,11 +137,20 @@ export function exampleInput(definition: ServiceDefinition, base: Situation, exa
 
 const codeByName = new Map(Object.values(ELEMENTS).map(({ code, name }) => [name.zh, code]));
 
-function exampleFacts(facts: Record<string, ExampleFact>, carrier: string, usual: Trust): Record<string, Fact> {
+function exampleFacts(
+  facts: Record<string, ExampleFact>,
+  carrier: string,
+  usual: Trust,
+): Record<string, Fact> {
   const entries = Object.entries(facts).flatMap(([name, given]) => {
     const code = codeByName.get(name);
     if (code === undefined) return [];
-    const { value, trust = usual, confidence, check } = typeof given === 'object' && given !== null ? given : { value: given };
+    const {
+      value,
+      trust = usual,
+      confidence,
+      check,
+    } = typeof given === 'object' && given !== null ? given : { value: given };
     const fact: Fact = {
       element: code,
       value,
@@ -149,6 +172,8 @@ const KIND_BY_TRUST = { A: 'licence', B: 'window', C: 'material', D: 'applicant'
 
 /** Names of elements in the cases that no element has. */
 export function unknownExampleNames({ base, cases }: Examples): string[] {
-  const names = [base, ...cases].flatMap(({ facts }) => Object.values(facts).flatMap(carrier => Object.keys(carrier)));
+  const names = [base, ...cases].flatMap(({ facts }) =>
+    Object.values(facts).flatMap(carrier => Object.keys(carrier)),
+  );
   return [...new Set(names)].filter(name => !codeByName.has(name));
 }

@@ -6,7 +6,9 @@ export const REQUIRED_FILES = ['service.yaml', 'decision.dmn', 'guide.md', 'case
 
 /** SHA-256 over the names and contents of all files, in the order of the names; hexadecimal. */
 export async function filesDigest(files: ServiceFiles): Promise<string> {
-  const named = Object.keys(files).sort().map(name => [name, files[name]]);
+  const named = Object.keys(files)
+    .sort()
+    .map(name => [name, files[name]]);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(named)));
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -93,9 +93,13 @@ export function compileForm(definition: ServiceDefinition, vocabulary: Vocabular
 }
 
 function firstRedirect(
-  chosen: readonly { question: { id: string }; option?: { redirect?: Omit<Redirect, 'question' | 'service'> & { service?: string } } }[],
+  chosen: readonly {
+    question: { id: string };
+    option?: { redirect?: Omit<Redirect, 'question' | 'service'> & { service?: string } };
+  }[],
 ): Redirect | null {
   for (const { question, option } of chosen)
-    if (option?.redirect) return { ...option.redirect, question: question.id, service: option.redirect.service ?? null };
+    if (option?.redirect)
+      return { ...option.redirect, question: question.id, service: option.redirect.service ?? null };
   return null;
 }

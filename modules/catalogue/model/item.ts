@@ -42,9 +42,13 @@ export const serviceItem = z.strictObject({
   place: bilingualText,
   hours: bilingualText,
   flow: z.array(choice(['acceptance', 'review', 'decision', 'issue', 'delivery'])).min(1),
-  results: z.array(z.strictObject({ name: bilingualText, type: choice(['licence', 'document', 'none']) })).min(1),
+  results: z
+    .array(z.strictObject({ name: bilingualText, type: choice(['licence', 'document', 'none']) }))
+    .min(1),
   legalBases: z
-    .array(z.strictObject({ law: z.string().min(1), article: z.string().regex(/^第.+条/), what: bilingualText }))
+    .array(
+      z.strictObject({ law: z.string().min(1), article: z.string().regex(/^第.+条/), what: bilingualText }),
+    )
     .min(1),
 });
 export type ServiceItem = z.infer<typeof serviceItem>;

@@ -43,7 +43,8 @@ export function review(
       const verdict = judge(row, traced, input);
       const outputs = fired.get(row.row.id);
       if (verdict === 'passed') passed.push(row);
-      else if (verdict === 'fired' && outputs) findings.push({ row, reason: rowReason(row, outputs, vocabulary, input) });
+      else if (verdict === 'fired' && outputs)
+        findings.push({ row, reason: rowReason(row, outputs, vocabulary, input) });
       else if (typeof verdict === 'object') unjudged.push({ row, missing: verdict.missing });
     }
   }

@@ -19,7 +19,8 @@ test.each([
   ['lost licence', 'publication'],
   ['ＨＹＧＩＥＮＥ', 'hygiene'],
 ])('%s finds %s', (question, wanted) => {
-  const better = searchScore(question, hygiene) > searchScore(question, publication) ? 'hygiene' : 'publication';
+  const better =
+    searchScore(question, hygiene) > searchScore(question, publication) ? 'hygiene' : 'publication';
   expect(better).toBe(wanted);
 });
 

@@ -30,7 +30,9 @@ export function searchScore(question: string, texts: SearchTexts): number {
   const weightOf = new Map<string, number>();
   for (const kind of ['others', 'aliases', 'names'] as const)
     for (const text of texts[kind]) for (const term of terms(text)) weightOf.set(term, WEIGHTS[kind]);
-  const weights = [...asked].map(term => weightOf.get(term) ?? (term.length === 1 ? singleWeight(term, weightOf) : 0));
+  const weights = [...asked].map(
+    term => weightOf.get(term) ?? (term.length === 1 ? singleWeight(term, weightOf) : 0),
+  );
   const hits = weights.filter(weight => weight > 0);
   if (hits.length === 0) return 0;
   const share = hits.length / asked.size;

@@ -1,3 +1,4 @@
+import { materialKind } from '@zhiban/documents';
 import { bilingualText } from '@zhiban/kernel';
 import { z } from 'zod';
 import { legalBasis, serviceItem } from './item.ts';
@@ -50,7 +51,7 @@ const material = z.strictObject({
   id,
   /** `zh` is also its name in rules: `原许可证.有效期至`. */
   name: z.object({ zh: feelName, en: z.string() }),
-  kind: z.enum(['business_licence', 'hygiene_licence', 'publication_licence', 'resident_id_card', 'other']),
+  kind: materialKind,
   required: condition.default(true),
   legalBasis,
   hint: bilingualText.optional(),
@@ -115,7 +116,9 @@ export const serviceDefinition = z.strictObject({
     youNeed: bilingualText,
     howLong: bilingualText,
     questions: z
-      .array(z.strictObject({ question: bilingualText, answer: bilingualText, legalBasis: legalBasis.optional() }))
+      .array(
+        z.strictObject({ question: bilingualText, answer: bilingualText, legalBasis: legalBasis.optional() }),
+      )
       .default([]),
   }),
   process: z.literal('default').default('default'),

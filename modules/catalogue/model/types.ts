@@ -1,7 +1,8 @@
+import type { MaterialKind } from '@zhiban/documents';
 import type { Element, Fact, FactValue, Trust } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
 import type { RowTrace } from '@zhiban/rules';
-import type { MaterialDefinition, Question, ServiceDefinition } from './service.ts';
+import type { Question, ServiceDefinition } from './service.ts';
 
 /**
  * The facts that a decision may use: by carrier, then by element code. Carriers are `申请` (what the form
@@ -16,7 +17,7 @@ export type SourceOutcome = 'answered' | 'not-found' | 'unavailable';
 export interface MaterialState {
   readonly provided: boolean;
   /** What the reader took it for. */
-  readonly readKind?: MaterialDefinition['kind'];
+  readonly readKind?: MaterialKind;
   /** How many warnings the reader gave. */
   readonly warnings?: number;
 }
@@ -99,7 +100,7 @@ export interface FieldView {
 export interface MaterialView {
   readonly id: string;
   readonly name: Bilingual;
-  readonly kind: MaterialDefinition['kind'];
+  readonly kind: MaterialKind;
   readonly required: boolean;
   readonly hint: Bilingual | null;
   readonly legalBasis: string;
@@ -122,7 +123,11 @@ export interface FormView {
   readonly unanswered: readonly string[];
   /** An answer that leads away from this service. */
   readonly redirect: Redirect | null;
-  readonly groups: readonly { readonly id: string; readonly title: Bilingual; readonly fields: readonly FieldView[] }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly fields: readonly FieldView[];
+  }[];
   readonly materials: readonly MaterialView[];
 }
 

@@ -22,7 +22,9 @@ export function unknownNames(
     if (root === '情形') return questions.has(name);
     if (root === '材料') return materials.has(name);
     if (root === '来源') return registers.has(name);
-    return vocabulary.carriers.has(root) ? vocabulary.codeOf(root, name) !== undefined : vocabulary.names.includes(root);
+    return vocabulary.carriers.has(root)
+      ? vocabulary.codeOf(root, name) !== undefined
+      : vocabulary.names.includes(root);
   };
   const paths = new Map(model.decisions.flatMap(({ reads }) => reads).map(path => [path.join('.'), path]));
   return [...paths]
@@ -34,7 +36,10 @@ export function unknownNames(
         file: 'decision.dmn',
         line,
         column,
-        message: { zh: `规则用到了“${text}”，但事项里没有它。`, en: `The rules read "${text}", which the service does not have.` },
+        message: {
+          zh: `规则用到了“${text}”，但事项里没有它。`,
+          en: `The rules read "${text}", which the service does not have.`,
+        },
         remedy: {
           zh: '请检查写法；要素要先在 service.yaml 的表单、材料或数源里声明。',
           en: 'Check the spelling; declare the element in a form, material or register of service.yaml.',

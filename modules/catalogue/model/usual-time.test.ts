@@ -18,7 +18,12 @@ test('four of five took at most so long', () => {
     { bucket: 0, applications: 8, automatic: 7 },
   ];
   expect(usualTime(histogram)).toEqual({ applications: 10, withinSeconds: 10, automaticShare: 0.7 });
-  expect(usualTime([{ bucket: 0, applications: 7, automatic: 7 }, { bucket: 5, applications: 3, automatic: 0 }])).toEqual({
+  expect(
+    usualTime([
+      { bucket: 0, applications: 7, automatic: 7 },
+      { bucket: 5, applications: 3, automatic: 0 },
+    ]),
+  ).toEqual({
     applications: 10,
     withinSeconds: 86_400,
     automaticShare: 0.7,

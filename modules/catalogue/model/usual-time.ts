@@ -34,7 +34,11 @@ export function usualTime(histogram: readonly Bucket[]): UsualTime | null {
   for (const { bucket, applications: count } of histogram.toSorted((a, b) => a.bucket - b.bucket)) {
     seen += count;
     if (seen >= applications * USUALLY)
-      return { applications, withinSeconds: BOUNDS[bucket] ?? null, automaticShare: automatic / applications };
+      return {
+        applications,
+        withinSeconds: BOUNDS[bucket] ?? null,
+        automaticShare: automatic / applications,
+      };
   }
   return null;
 }

@@ -24,7 +24,11 @@ const REPAIR: Bilingual = {
 };
 
 /** Parses a YAML text against a schema. Aliases are bounded, so that a small file cannot unfold into a huge one. */
-export function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): ParsedYaml<z.output<S>> {
+export function parseYaml<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+): ParsedYaml<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' });
   const at = (path: Path): Position => {

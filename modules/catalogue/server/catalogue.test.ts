@@ -18,16 +18,14 @@ let catalogue: Catalogue;
 let app: Awaited<ReturnType<typeof startTestServer>>;
 
 beforeAll(async () => {
-  const modules = (on: typeof kernel) => ({ identity: createIdentity(on, { demoSignIn: false }), catalogue: createCatalogue(on) });
   const migrations = [{ module: 'catalogue', folder: new URL('./migrations/', import.meta.url) }];
   kernel = await createTestKernel({ migrations, now: '2026-11-21T02:00:00Z' });
-  const { identity, catalogue: made } = modules(kernel);
-  catalogue = made;
-  kernel.outbox.connect(catalogue.subscriptions ?? []);
+  catalogue = createCatalogue(kernel);
+  const { guard } = createIdentity(kernel, { demoSignIn: false });
   app = await startTestServer<Caller>(kernel, {
     routes: catalogue.routes,
     authenticate: async request => callerOf(request),
-    guard: identity.guard,
+    guard,
   });
   await catalogue.importFolder(folder(HYGIENE), FIRST);
   await catalogue.importFolder(folder('publication-licence-replacement'), FIRST);
@@ -82,7 +80,12 @@ test('an import is done once', async () => {
 
 test('two people publish: the author never approves, and running applications keep their version', async () => {
   const proposed = await send(app, proposeVersion, { params, body: { files: nextFiles }, ...as('he_jing') });
-  expect(proposed.value).toMatchObject({ version: 2, state: 'proposed', proposedBy: 'he_jing', approvedBy: null });
+  expect(proposed.value).toMatchObject({
+    version: 2,
+    state: 'proposed',
+    proposedBy: 'he_jing',
+    approvedBy: null,
+  });
   expect((await catalogue.current(HYGIENE)).version).toBe(1);
 
   const own = await send(app, approveVersion, { params: { ...params, version: 2 }, ...as('he_jing') });

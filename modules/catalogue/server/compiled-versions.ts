@@ -1,5 +1,5 @@
 import type { Kernel } from '@zhiban/kernel/server';
-import { catalogueErrors, type CompiledService, compileService } from '../model/index.ts';
+import { type CompiledService, catalogueErrors, compileService } from '../model/index.ts';
 import { findPublished, readFiles } from './store.ts';
 
 /** Versions kept compiled; the least used is dropped. A version takes well under a megabyte. */

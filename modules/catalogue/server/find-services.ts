@@ -8,7 +8,17 @@ import { listPublished } from './store.ts';
 /** What lists show of a service. */
 export function summaryOf({ definition, version }: CompiledService): ServiceSummary {
   const { name, summary, audience, department, promisedDays, visits, chargeable } = definition.item;
-  return { id: definition.id, version, name, summary, audience, department, promisedDays, visits, chargeable };
+  return {
+    id: definition.id,
+    version,
+    name,
+    summary,
+    audience,
+    department,
+    promisedDays,
+    visits,
+    chargeable,
+  };
 }
 
 /** The published services, in the order of their ids; with a question, those that answer it, best first. */
@@ -18,9 +28,13 @@ export async function findServices(
   query: { readonly q?: string; readonly audience?: 'organisation' | 'person' },
 ): Promise<ServiceSummary[]> {
   const published = await listPublished(kernel.db);
-  const services = await Promise.all(published.map(({ serviceId, version }) => versions.version(serviceId, version)));
+  const services = await Promise.all(
+    published.map(({ serviceId, version }) => versions.version(serviceId, version)),
+  );
   const { q = '', audience } = query;
-  const wanted = services.filter(({ definition }) => !audience || definition.item.audience.includes(audience));
+  const wanted = services.filter(
+    ({ definition }) => !audience || definition.item.audience.includes(audience),
+  );
   if (q.trim() === '') return wanted.map(summaryOf);
   return wanted
     .map(service => ({ service, score: scoreOf(q, service) }))

@@ -8,8 +8,6 @@ import { measureDurations } from './measure-durations.ts';
 import { catalogueRoutes } from './routes.ts';
 import { toView } from './store.ts';
 
-export { readFolder } from './read-folder.ts';
-
 /** What one can apply for. */
 export interface Catalogue extends ModuleParts<Route<Caller>> {
   /**

@@ -18,9 +18,13 @@ const applicationClosed = defineEvent({ name: 'cases.application-closed', payloa
 
 /** Learns from closed applications how long a service usually takes. */
 export const measureDurations = (kernel: Kernel): Subscription =>
-  subscribe(applicationClosed, 'catalogue', async ({ applicationId, serviceId, outcome, seconds, automatic }) => {
-    // A withdrawal says nothing about how long the office takes.
-    if (outcome === 'withdrawn') return;
-    const application = { applicationId, serviceId, bucket: bucketOf(seconds), automatic };
-    await kernel.transaction(tx => countApplication(tx, application, kernel.clock.now()));
-  });
+  subscribe(
+    applicationClosed,
+    'catalogue',
+    async ({ applicationId, serviceId, outcome, seconds, automatic }) => {
+      // A withdrawal says nothing about how long the office takes.
+      if (outcome === 'withdrawn') return;
+      const application = { applicationId, serviceId, bucket: bucketOf(seconds), automatic };
+      await kernel.transaction(tx => countApplication(tx, application, kernel.clock.now()));
+    },
+  );

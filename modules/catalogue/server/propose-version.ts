@@ -2,8 +2,8 @@ import type { Kernel } from '@zhiban/kernel/server';
 import {
   catalogueErrors,
   compileService,
-  filesDigest,
   type Finding,
+  filesDigest,
   lintService,
   parseExamples,
   runExamples,
@@ -48,7 +48,11 @@ async function assertSound(serviceId: string, files: ServiceFiles): Promise<void
   const examples = parseExamples(files['cases.yaml'] ?? '').value;
   const failed = examples ? runExamples(service, examples).results.filter(({ passed }) => !passed) : [];
   if (failed.length > 0)
-    throw catalogueErrors.CASES_FAILED({ count: failed.length, cases: failed.map(({ id }) => id).join(', ') });
+    throw catalogueErrors.CASES_FAILED({
+      count: failed.length,
+      cases: failed.map(({ id }) => id).join(', '),
+    });
 }
 
-const place = ({ file, line, message }: Finding, language: 'zh' | 'en'): string => `${file}:${line} ${message[language]}`;
+const place = ({ file, line, message }: Finding, language: 'zh' | 'en'): string =>
+  `${file}:${line} ${message[language]}`;

@@ -9,7 +9,11 @@ import { readFiles, readHistogram } from './store.ts';
  * The guide of a published service with the time that it usually takes.
  * @throws CATALOGUE_NO_SUCH_SERVICE
  */
-export async function readGuide(kernel: Kernel, versions: CompiledVersions, serviceId: string): Promise<GuideView> {
+export async function readGuide(
+  kernel: Kernel,
+  versions: CompiledVersions,
+  serviceId: string,
+): Promise<GuideView> {
   const service = await versions.current(serviceId);
   const [files, histogram] = await Promise.all([
     readFiles(kernel.db, serviceId, service.version),
@@ -33,7 +37,8 @@ export async function readGuide(kernel: Kernel, versions: CompiledVersions, serv
       id,
       name,
       hint: hint ?? null,
-      required: required === false ? 'never' : required === true && when === undefined ? 'always' : 'sometimes',
+      required:
+        required === false ? 'never' : required === true && when === undefined ? 'always' : 'sometimes',
       legalBasis,
     })),
     questions: guide.questions.map(({ question, answer, legalBasis }) => ({

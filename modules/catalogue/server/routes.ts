@@ -13,7 +13,9 @@ import { listAllVersions, toView } from './store.ts';
 
 export function catalogueRoutes(kernel: Kernel, versions: CompiledVersions): Route<Caller>[] {
   return [
-    route(operations.listServices, async ({ query }) => ({ services: await findServices(kernel, versions, query) })),
+    route(operations.listServices, async ({ query }) => ({
+      services: await findServices(kernel, versions, query),
+    })),
     route(operations.getGuide, ({ params }) => readGuide(kernel, versions, params.serviceId)),
     route(operations.listVersions, async ({ params }) => {
       const all = await listAllVersions(kernel.db, params.serviceId);

@@ -67,19 +67,32 @@ export function listAllVersions(tx: Tx, serviceId: string): Promise<VersionRecor
     .orderBy(desc(serviceVersion.version));
 }
 
-export async function findVersion(tx: Tx, serviceId: string, version: number): Promise<VersionRecord | undefined> {
+export async function findVersion(
+  tx: Tx,
+  serviceId: string,
+  version: number,
+): Promise<VersionRecord | undefined> {
   const [row] = await tx.select(withoutFiles).from(serviceVersion).where(is(serviceId, version));
   return row;
 }
 
-export async function readFiles(tx: Tx, serviceId: string, version: number): Promise<ServiceFiles | undefined> {
-  const [row] = await tx.select({ files: serviceVersion.files }).from(serviceVersion).where(is(serviceId, version));
+export async function readFiles(
+  tx: Tx,
+  serviceId: string,
+  version: number,
+): Promise<ServiceFiles | undefined> {
+  const [row] = await tx
+    .select({ files: serviceVersion.files })
+    .from(serviceVersion)
+    .where(is(serviceId, version));
   return row?.files;
 }
 
 export async function addVersion(
   tx: Tx,
-  record: Pick<VersionRecord, 'serviceId' | 'version' | 'digest' | 'proposedBy' | 'proposedAt'> & { files: ServiceFiles },
+  record: Pick<VersionRecord, 'serviceId' | 'version' | 'digest' | 'proposedBy' | 'proposedAt'> & {
+    files: ServiceFiles;
+  },
 ): Promise<VersionRecord> {
   const row = { ...record, state: 'proposed' as const, approvedBy: null, approvedAt: null };
   await tx.insert(serviceVersion).values(row);
@@ -88,7 +101,12 @@ export async function addVersion(
 }
 
 /** Publishes a version in the place of the one published before. */
-export async function publish(tx: Tx, record: VersionRecord, approvedBy: string, now: Date): Promise<VersionRecord> {
+export async function publish(
+  tx: Tx,
+  record: VersionRecord,
+  approvedBy: string,
+  now: Date,
+): Promise<VersionRecord> {
   await tx
     .update(serviceVersion)
     .set({ state: 'retired' })

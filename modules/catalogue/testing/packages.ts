@@ -1,6 +1,12 @@
-import { readFolder } from '../server/read-folder.ts';
-import { type CompiledService, compileService, type DecisionInput, parseExamples, type ServiceFiles } from '../model/index.ts';
 import { exampleInput } from '../model/examples.ts';
+import {
+  type CompiledService,
+  compileService,
+  type DecisionInput,
+  parseExamples,
+  type ServiceFiles,
+} from '../model/index.ts';
+import { readFolder } from '../server/read-folder.ts';
 
 /** The real package of the hygiene licence: what tests of this module change something in. */
 export const hygieneFiles: ServiceFiles = await readFolder(
@@ -16,7 +22,10 @@ export function altered(file: string, from: string | RegExp, to: string): Servic
 }
 
 /** A compiled package and the decision input of one of its example cases. */
-export async function caseOf(id: string, files = hygieneFiles): Promise<{ service: CompiledService; input: DecisionInput }> {
+export async function caseOf(
+  id: string,
+  files = hygieneFiles,
+): Promise<{ service: CompiledService; input: DecisionInput }> {
   const service = await compileService(files, 3);
   const examples = parseExamples(files['cases.yaml'] ?? '').value;
   const example = examples?.cases.find(candidate => candidate.id === id);

@@ -1,8 +1,16 @@
 import { zhCN } from './text/zh-cn.ts';
 
+export { useServiceNames } from './console/use-service-names.ts';
+
 /** What the app composes: see `WebModule` in the web app. */
 export const pages = {
   portalRoutes: [{ path: 'services/:serviceId', lazy: () => import('./guide-page.tsx') }],
+  consoleRoutes: [
+    { path: 'services', lazy: () => import('./console/services-page.tsx') },
+    { path: 'services/propose', lazy: () => import('./console/propose-page.tsx') },
+    { path: 'services/:serviceId', lazy: () => import('./console/versions-page.tsx') },
+  ],
+  consoleLinks: [{ to: '/console/services', text: 'catalogue:console.services.title' }],
   homeBlocks: [
     { order: 1, lazy: () => import('./home-search.tsx') },
     { order: 3, lazy: () => import('./home-services.tsx') },

@@ -5,6 +5,7 @@ export { useBilingual } from './use-bilingual.ts';
 /** What the app composes: see `WebModule` in the web app. */
 export const pages = {
   portalRoutes: [
+    { path: 'demo', lazy: () => import('./demo/demo-page.tsx') },
     { path: 'verify', lazy: () => import('./verify-page.tsx') },
     { path: 'verify/:identifier', lazy: () => import('./verify-page.tsx') },
   ],

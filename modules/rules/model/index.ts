@@ -1,4 +1,4 @@
-export { compileDmn, type CompiledService, type DecisionModel, type DmnOptions } from './dmn/compile-dmn.ts';
+export { type CompiledService, compileDmn, type DecisionModel, type DmnOptions } from './dmn/compile-dmn.ts';
 export type {
   CompiledDecision,
   DecisionOptions,

@@ -26,7 +26,10 @@ const definition = {
   },
   NO_SUCH_DECISION: {
     status: 404,
-    message: { zh: '规则“{model}”里没有名为“{decision}”的决定。', en: 'Model {model} has no decision {decision}.' },
+    message: {
+      zh: '规则“{model}”里没有名为“{decision}”的决定。',
+      en: 'Model {model} has no decision {decision}.',
+    },
     remedy: { zh: '请从这些决定中选择：{known}', en: 'Choose one of: {known}' },
   },
 } as const;
@@ -35,7 +38,10 @@ const definition = {
 export const rulesErrors = defineErrors('RULES', definition);
 
 const place = (problem: Problem, language: 'zh' | 'en'): string => {
-  const at = language === 'zh' ? `第 ${problem.line} 行第 ${problem.column} 列` : `line ${problem.line}, column ${problem.column}`;
+  const at =
+    language === 'zh'
+      ? `第 ${problem.line} 行第 ${problem.column} 列`
+      : `line ${problem.line}, column ${problem.column}`;
   return `${[problem.where, at].filter(Boolean).join(' ')}: ${problem.message[language]}`;
 };
 
@@ -47,17 +53,20 @@ export class RuleCompileError extends AppError {
     const [first] = problems;
     const { message, remedy, status } = definition.NOT_COMPILED;
     const more = problems.length > 1;
-    super(
-      'RULES_NOT_COMPILED',
-      {
-        status,
-        message: {
-          zh: message.zh.replace('{first}', () => (first ? place(first, 'zh') : '') + (more ? `（共 ${problems.length} 处）` : '')),
-          en: message.en.replace('{first}', () => (first ? place(first, 'en') : '') + (more ? ` (${problems.length} in all)` : '')),
-        },
-        remedy: first?.remedy ?? remedy,
+    super('RULES_NOT_COMPILED', {
+      status,
+      message: {
+        zh: message.zh.replace(
+          '{first}',
+          () => (first ? place(first, 'zh') : '') + (more ? `（共 ${problems.length} 处）` : ''),
+        ),
+        en: message.en.replace(
+          '{first}',
+          () => (first ? place(first, 'en') : '') + (more ? ` (${problems.length} in all)` : ''),
+        ),
       },
-    );
+      remedy: first?.remedy ?? remedy,
+    });
     this.name = 'RuleCompileError';
     this.problems = problems;
   }

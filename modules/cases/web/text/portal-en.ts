@@ -73,6 +73,7 @@ export const portalEn: typeof portalZhCN = {
       failed:
         'It could not be read. Try a clearer picture, or enter the values below; an officer will check.',
       open: 'Compare with the picture',
+      look: 'Show the picture',
       close: 'Hide the picture',
       page: '{{name}}, page {{page}}',
       box: '{{label}}: {{value}}',

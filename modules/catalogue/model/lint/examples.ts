@@ -18,7 +18,10 @@ export const exampleChecks: Check = context => {
         context,
         ['cases'],
         { zh: `只有 ${cases.length} 个示例。`, en: `There are only ${cases.length} example cases.` },
-        { zh: `至少要 ${ENOUGH} 个，包括过期、不一致、疑似伪造和边界的。`, en: `Write at least ${ENOUGH}: expired, mismatching, forged-looking, borderline.` },
+        {
+          zh: `至少要 ${ENOUGH} 个，包括过期、不一致、疑似伪造和边界的。`,
+          en: `Write at least ${ENOUGH}: expired, mismatching, forged-looking, borderline.`,
+        },
       ),
     );
   for (const name of unknownExampleNames(examples.value))
@@ -47,7 +50,10 @@ export const exampleChecks: Check = context => {
               context,
               [...path, kind, name],
               { zh: `事项里没有“${name}”。`, en: `The service has no "${name}".` },
-              { zh: `可以写：${[...known[kind]].join('、')}。`, en: `It has: ${[...known[kind]].join(', ')}.` },
+              {
+                zh: `可以写：${[...known[kind]].join('、')}。`,
+                en: `It has: ${[...known[kind]].join(', ')}.`,
+              },
             ),
           );
     if (example.id === undefined) return;

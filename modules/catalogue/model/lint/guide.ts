@@ -12,7 +12,10 @@ export const guideChecks: Check = context => {
           inDefinition(
             context,
             ['guide', key],
-            { zh: `办事指南的“${key}”没有${language === 'zh' ? '中文' : '英文'}。`, en: `Guide text "${key}" is empty (${language}).` },
+            {
+              zh: `办事指南的“${key}”没有${language === 'zh' ? '中文' : '英文'}。`,
+              en: `Guide text "${key}" is empty (${language}).`,
+            },
             { zh: '请补上。', en: 'Add it.' },
           ),
         );

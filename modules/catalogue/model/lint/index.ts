@@ -20,7 +20,8 @@ export async function lintService(files: ServiceFiles): Promise<Finding[]> {
   if (missing.length > 0) return missing;
   const { yaml, model, service, findings } = await readPackage(files, 0);
   const definition = yaml.value;
-  if (!definition || !model || !service) return [...findings, ...parseExamples(files['cases.yaml'] ?? '').findings];
+  if (!definition || !model || !service)
+    return [...findings, ...parseExamples(files['cases.yaml'] ?? '').findings];
   const { review, outcome } = definition.decision;
   const context: LintContext = {
     files,
@@ -32,7 +33,9 @@ export async function lintService(files: ServiceFiles): Promise<Finding[]> {
     examples: parseExamples(files['cases.yaml'] ?? ''),
   };
   const all = [...findings, ...CHECKS.flatMap(check => check(context))];
-  return all.toSorted((a, b) => a.severity.localeCompare(b.severity) || a.file.localeCompare(b.file) || a.line - b.line);
+  return all.toSorted(
+    (a, b) => a.severity.localeCompare(b.severity) || a.file.localeCompare(b.file) || a.line - b.line,
+  );
 }
 
 const absent = (file: string): Finding => ({

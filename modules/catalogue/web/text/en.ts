@@ -1,4 +1,5 @@
+import { consoleEn } from './console-en.ts';
 import { portalEn } from './portal-en.ts';
 import type { zhCN } from './zh-cn.ts';
 
-export const en: typeof zhCN = { portal: portalEn };
+export const en: typeof zhCN = { portal: portalEn, console: consoleEn };

@@ -3,7 +3,7 @@ import { documentErrors } from '../../model/errors.ts';
 import type { MediaType } from '../../model/reading.ts';
 import { defaultLimits, type FileLimits } from './limits.ts';
 import { sniff } from './stages/sniff.ts';
-import { createThread } from './thread.ts';
+import { createWorkerProcess } from './worker-process.ts';
 
 export interface InspectedFile {
   readonly mediaType: MediaType;
@@ -13,9 +13,9 @@ export interface InspectedFile {
   readonly height?: number;
 }
 
-/** A PDF from outside is parsed away from the server's own thread, within this time. */
-const inspectionMs = 15_000;
-const thread = createThread();
+/** A PDF from outside is parsed away from the server's own process, within this time. */
+const inspectionMs = 30_000;
+const inspector = createWorkerProcess();
 
 const inspectPicture = async (
   file: Uint8Array,
@@ -52,7 +52,7 @@ export async function inspectFile(
   if (!mediaType) throw documentErrors.WRONG_TYPE();
   const all = { ...defaultLimits, ...limits };
   if (mediaType !== 'application/pdf') return inspectPicture(file, mediaType, all);
-  const pages = Number(await thread.run({ type: 'count', file }, { timeoutMs: inspectionMs }));
+  const pages = Number(await inspector.run({ type: 'count', file }, { timeoutMs: inspectionMs }));
   if (pages > all.maxPages) throw documentErrors.TOO_MANY_PAGES({ pages, limit: all.maxPages });
   return { mediaType, pages };
 }

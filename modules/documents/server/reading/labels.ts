@@ -6,7 +6,6 @@ import { editDistance } from './text.ts';
 /** A label found on the page. `valueLeft` is where the text behind it begins, if there is any in its row. */
 export interface FoundLabel {
   readonly label: TemplateLabel;
-  readonly row: Row;
   readonly glyphs: readonly Glyph[];
   readonly left: number;
   readonly middle: number;
@@ -74,7 +73,6 @@ const found = (candidate: Candidate, row: Row, words: readonly Glyph[], start: n
   const next = words[start + candidate.length];
   return {
     label: candidate.label,
-    row,
     glyphs,
     left: first.left,
     middle: first.line.slot.middle,
@@ -93,12 +91,7 @@ const labelsOfRow = (row: Row, template: KindTemplate): FoundLabel[] => {
     const glyph = words[index];
     const opensLine = glyph?.index === 0 || words[index - 1]?.line !== glyph?.line;
     const within = labelled !== null && glyph?.line === labelled;
-    const labels = opensLine
-      ? template.labels
-      : within
-        ? template.labels.filter(label => label.inline || label.names.some(name => name.length >= 4))
-        : [];
-    const candidate = bestAt(words, index, labels, opensLine);
+    const candidate = opensLine || within ? bestAt(words, index, template.labels, opensLine) : null;
     const acceptable = candidate && (opensLine || candidate.label.inline || candidate.length >= 4);
     const label = acceptable ? found(candidate, row, words, index) : null;
     if (label && glyph) {

@@ -16,7 +16,7 @@ const assets = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.jso
 const folder = (name: string): string => `${join(assets, name)}/`;
 
 /** Long side in pixels at which a page is rendered; small pages are enlarged at most so many times. */
-const renderedSide = 2400;
+const renderedSide = 2000;
 const largestScale = 6;
 
 /**

@@ -11,7 +11,7 @@ export interface Picture {
 export type Turn = 0 | 90 | 180 | 270;
 
 /** Long side at which pages are read, in pixels: print of a licence on a photograph is then 20 to 40 high. */
-const readingSide = 2400;
+const readingSide = 2000;
 
 const take = async (pipeline: Sharp, channels: 1 | 3): Promise<Picture> => {
   // Without the colour space, sharp gives grey back as three channels.

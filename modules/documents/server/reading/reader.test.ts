@@ -1,12 +1,10 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import PdfDocument from 'pdfkit';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Reading } from '../../model/reading.ts';
 import { type Degradation, renderSpecimen, type SpecimenKind, specimenExamples } from '../specimens/index.ts';
 import { createReader } from './index.ts';
-import { createThread } from './thread.ts';
+import { makePdf } from './pdf.testkit.ts';
+import { createWorkerProcess } from './worker-process.ts';
 
 const reader = createReader();
 afterAll(() => reader.close());
@@ -74,25 +72,6 @@ describe('licences from photographs', () => {
   }, 60_000);
 });
 
-const font = fileURLToPath(
-  import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-);
-
-const makePdf = async (draw: (document: PDFKit.PDFDocument) => void): Promise<Uint8Array> => {
-  const document = new PdfDocument({
-    size: [842, 595],
-    margin: 0,
-    font: join(dirname(font), 'NotoSansSC_400Regular.ttf'),
-  });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise(resolve => document.on('end', resolve));
-  draw(document);
-  document.end();
-  await ended;
-  return Buffer.concat(chunks);
-};
-
 const writeLicence = (document: PDFKit.PDFDocument): void => {
   document.fontSize(30).text('营业执照', 350, 60);
   document.fontSize(14);
@@ -141,7 +120,7 @@ describe('the page beside what was read', () => {
   }, 60_000);
 });
 
-describe('a thread that fails', () => {
+describe('a process that fails', () => {
   const limits = { maxPages: 20, maxPixels: 60_000_000 };
   const task = async () => {
     const file = await renderSpecimen('business_licence', specimenExamples.business_licence, { scale: 0.5 });
@@ -149,20 +128,20 @@ describe('a thread that fails', () => {
   };
 
   it('hangs: fails that task alone', async () => {
-    const thread = createThread();
-    await expect(thread.run(await task(), { timeoutMs: 1 })).rejects.toMatchObject({
+    const worker = createWorkerProcess();
+    await expect(worker.run(await task(), { timeoutMs: 1 })).rejects.toMatchObject({
       code: 'DOCUMENTS_READING_TIMED_OUT',
     });
-    expect(await thread.run(await task(), { timeoutMs: 30_000 })).toBeInstanceOf(Uint8Array);
-    await thread.close();
+    expect(await worker.run(await task(), { timeoutMs: 30_000 })).toBeInstanceOf(Uint8Array);
+    await worker.close();
   }, 60_000);
 
   it('runs out of memory: fails the task and does not take the process with it', async () => {
-    const thread = createThread(6);
-    await expect(thread.run(await task(), { timeoutMs: 30_000 })).rejects.toMatchObject({
+    const worker = createWorkerProcess(6);
+    await expect(worker.run(await task(), { timeoutMs: 30_000 })).rejects.toMatchObject({
       code: 'DOCUMENTS_READING_FAILED',
     });
-    await thread.close();
+    await worker.close();
   }, 60_000);
 
   it('is called off: the reason comes back', async () => {

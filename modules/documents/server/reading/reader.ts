@@ -3,7 +3,7 @@ import { type MediaType, type Reading, reading } from '../../model/reading.ts';
 import { defaultLimits } from './limits.ts';
 import type { Turn } from './picture.ts';
 import type { Task } from './tasks.ts';
-import { createThread, type Thread } from './thread.ts';
+import { createWorkerProcess, type WorkerProcess } from './worker-process.ts';
 
 export interface Reader {
   /**
@@ -21,12 +21,12 @@ export interface Reader {
    * @throws DOCUMENTS_NO_SUCH_PAGE and as `read`.
    */
   renderPage(file: Uint8Array, mediaType: MediaType, page: number, turn?: Turn): Promise<Uint8Array>;
-  /** Ends the threads; what still waits fails. */
+  /** Ends the processes; what still waits fails. */
   close(): Promise<void>;
 }
 
 export interface ReaderOptions {
-  /** Threads that read, each with its own models (some 300 MB); 1 unless told. */
+  /** Processes that read, each with its own models (some 300 MB); 1 unless told. */
   readonly workers?: number;
   /** For one reading, from its start; 120,000 unless told. */
   readonly timeoutMs?: number;
@@ -43,31 +43,31 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Creates a reader. Its threads start with the first material and stay warm. */
+/** Creates a reader. Its processes start with the first material and stay warm. */
 export function createReader(options: ReaderOptions = {}): Reader {
   const { workers = 1, timeoutMs = 120_000, maxQueue = 100 } = options;
   const limits = {
     maxPages: options.maxPages ?? defaultLimits.maxPages,
     maxPixels: options.maxPixels ?? defaultLimits.maxPixels,
   };
-  const idle: Thread[] = Array.from({ length: workers }, () => createThread());
+  const idle: WorkerProcess[] = Array.from({ length: workers }, () => createWorkerProcess());
   const all = [...idle];
   const queue: Waiting[] = [];
   let closed = false;
 
   const advance = (): void => {
-    const thread = idle.pop();
-    if (!thread) return;
+    const worker = idle.pop();
+    if (!worker) return;
     const next = queue.shift();
     if (!next) {
-      idle.push(thread);
+      idle.push(worker);
       return;
     }
-    thread
+    worker
       .run(next.task, { timeoutMs, signal: next.signal })
       .then(next.resolve, next.reject)
       .finally(() => {
-        idle.push(thread);
+        idle.push(worker);
         advance();
       });
   };
@@ -96,7 +96,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
     async close() {
       closed = true;
       for (const waiting of queue.splice(0)) waiting.reject(documentErrors.READER_BUSY());
-      await Promise.all(all.map(thread => thread.close()));
+      await Promise.all(all.map(worker => worker.close()));
     },
   };
 }

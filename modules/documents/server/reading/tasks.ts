@@ -4,7 +4,7 @@ import type { MediaType } from '../../model/reading.ts';
 import type { FileLimits } from './limits.ts';
 import type { Turn } from './picture.ts';
 
-/** What a reading thread can be asked. */
+/** What a reading process can be asked. */
 export type Task =
   | { readonly type: 'count'; readonly file: Uint8Array }
   | {
@@ -26,7 +26,7 @@ export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: string; readonly details: ErrorDetails; readonly cause: string };
 
-/** An error as it crosses from a thread. */
+/** An error as it crosses from a process. */
 export function answerOf(error: unknown): Answer {
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (error instanceof AppError) return { ok: false, code: error.code, details: error.details, cause };

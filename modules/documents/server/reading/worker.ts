@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import type { OcrEngine } from './ocr.ts';
 import { openPdf } from './pdf.ts';
 import { type Answer, answerOf, type Task } from './tasks.ts';
@@ -25,8 +24,11 @@ const perform = async (task: Task): Promise<unknown> => {
     : drawPage(task.file, task.mediaType, task.page, task.limits, loadOcr);
 };
 
-parentPort?.on('message', (task: Task) => {
+process.on('message', (task: Task) => {
   perform(task)
     .then((value): Answer => ({ ok: true, value }), answerOf)
-    .then(answer => parentPort?.postMessage(answer));
+    .then(answer => process.send?.(answer));
 });
+// The server ends its workers, or is gone itself: a key pressed in its terminal is not for them.
+process.on('SIGINT', () => {});
+process.on('disconnect', () => process.exit());

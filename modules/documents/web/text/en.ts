@@ -1,6 +1,8 @@
+import { demoEn } from '../demo/text-en.ts';
 import type { zhCN } from './zh-cn.ts';
 
 export const en: typeof zhCN = {
+  demo: demoEn,
   verify: {
     title: 'Verify a licence',
     lead: 'Scan the QR code on the licence or enter its identifier to see whether it is genuine and in force.',

@@ -1,6 +1,6 @@
 import type { Entry, Parameter, Tree } from '../feel/tree.ts';
-import { child, childrenOf, type Element, textOf, typeOf } from './elements.ts';
 import { NOWHERE, type Place } from './context.ts';
+import { child, childrenOf, type Element, textOf, typeOf } from './elements.ts';
 import { dmnFaults } from './faults.ts';
 import { buildTable } from './table.ts';
 
@@ -28,7 +28,9 @@ function invocation(element: Element, place: Place): Tree {
   return {
     kind: 'call',
     callee: place.callee(textOf(called, 'text')),
-    values: bindings.map((binding, i) => buildBoxed(child(binding, 'bindingFormula'), place.at(names[i] ?? ''))),
+    values: bindings.map((binding, i) =>
+      buildBoxed(child(binding, 'bindingFormula'), place.at(names[i] ?? '')),
+    ),
     names,
     ...NOWHERE,
   };
@@ -38,7 +40,10 @@ function relation(element: Element, place: Place): Tree {
   const columns = childrenOf(element, 'column').map(column => textOf(column, 'name'));
   const items = childrenOf(element, 'row').map((row, index): Tree => {
     const cells = childrenOf(row, 'elements');
-    const entries = columns.map((name, column) => ({ name, value: unscoped(cells[column], place.at(`row ${index + 1}/${name}`), column) }));
+    const entries = columns.map((name, column) => ({
+      name,
+      value: unscoped(cells[column], place.at(`row ${index + 1}/${name}`), column),
+    }));
     return { kind: 'context', entries, result: null, ...NOWHERE };
   });
   return { kind: 'list', items, ...NOWHERE };
@@ -72,7 +77,8 @@ function iteration(element: Element, kind: 'for' | 'some' | 'every', place: Plac
   const name = textOf(element, 'iteratorVariable');
   const iterators = [{ name, domain: part(element, 'in', place), to: null }];
   const inner = place.with(name);
-  const body = kind === 'for' ? part(element, 'return', inner.with('partial')) : part(element, 'satisfies', inner);
+  const body =
+    kind === 'for' ? part(element, 'return', inner.with('partial')) : part(element, 'satisfies', inner);
   return { kind, iterators, body, ...NOWHERE };
 }
 
@@ -97,11 +103,14 @@ function logic(element: Element, place: Place): Tree {
     case 'FunctionDefinition':
       return buildFunction(element, place);
     case 'Conditional': {
-      const [condition = NULL, then = NULL, otherwise = NULL] = ['if', 'then', 'else'].map(name => part(element, name, place));
+      const [condition = NULL, whenTrue = NULL, whenFalse = NULL] = ['if', 'then', 'else'].map(name =>
+        part(element, name, place),
+      );
       // Unlike FEEL's if, the boxed one gives null for a condition that is neither true, false nor null.
-      const isFalse: Tree = { kind: 'in', value: condition, tests: [FALSE, NULL].map(value => ({ kind: 'value', value })), negated: false, ...NOWHERE };
-      const rest: Tree = { kind: 'if', condition: isFalse, then: otherwise, otherwise: NULL, ...NOWHERE };
-      return { kind: 'if', condition, then, otherwise: rest, ...NOWHERE };
+      const tests = [FALSE, NULL].map(value => ({ kind: 'value', value }) as const);
+      const isFalse: Tree = { kind: 'in', value: condition, tests, negated: false, ...NOWHERE };
+      const rest: Tree = { kind: 'if', condition: isFalse, whenTrue: whenFalse, whenFalse: NULL, ...NOWHERE };
+      return { kind: 'if', condition, whenTrue, whenFalse: rest, ...NOWHERE };
     }
     case 'Filter':
       return {

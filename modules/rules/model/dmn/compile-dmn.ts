@@ -69,16 +69,18 @@ export async function compileDmn(xml: string, options: DmnOptions = {}): Promise
     return changed.length === 0 ? context : Object.fromEntries([...Object.entries(context), ...changed]);
   };
 
-  const compiled = decisions.map(({ node, tree, code, reads }: DecisionParts): CompiledDecision => ({
-    id: node.id,
-    name: node.name,
-    kind: code.table ? 'table' : Compiler.isLiteral(node) ? 'expression' : 'boxed',
-    reads,
-    tree,
-    ...(code.table ? { rules: code.table.rows, hitPolicy: code.table.shape.hitPolicy } : {}),
-    evaluate: (context, { now, trace = false } = {}) =>
-      new Session(Run.start(fitted(context), now), functions, trace).result(code),
-  }));
+  const compiled = decisions.map(
+    ({ node, tree, code, reads }: DecisionParts): CompiledDecision => ({
+      id: node.id,
+      name: node.name,
+      kind: code.table ? 'table' : Compiler.isLiteral(node) ? 'expression' : 'boxed',
+      reads,
+      tree,
+      ...(code.table ? { rules: code.table.rows, hitPolicy: code.table.shape.hitPolicy } : {}),
+      evaluate: (context, { now, trace = false } = {}) =>
+        Run.evaluate(fitted(context), now, run => new Session(run, functions, trace).result(code)),
+    }),
+  );
 
   return {
     name: textOf(definitions, 'name'),
@@ -90,13 +92,17 @@ export async function compileDmn(xml: string, options: DmnOptions = {}): Promise
       evaluate(context) {
         const service = functions.services[i];
         const values = service?.parameters.map(parameter => context[parameter.name] ?? null) ?? [];
-        return service ? new Session(Run.start(context), functions, false).serve(service, values) : null;
+        if (!service) return null;
+        return Run.evaluate(context, undefined, run =>
+          new Session(run, functions, false).serve(service, values),
+        );
       },
     })),
     decision(nameOrId) {
       const found = compiled.find(({ id, name }) => name === nameOrId || id === nameOrId);
       const known = compiled.map(({ name }) => name).join('、');
-      if (!found) throw rulesErrors.NO_SUCH_DECISION({ model: textOf(definitions, 'name'), decision: nameOrId, known });
+      if (!found)
+        throw rulesErrors.NO_SUCH_DECISION({ model: textOf(definitions, 'name'), decision: nameOrId, known });
       return found;
     },
   };

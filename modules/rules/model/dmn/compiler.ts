@@ -6,7 +6,7 @@ import type { FeelType, Tree } from '../feel/tree.ts';
 import type { Problem } from '../problems.ts';
 import { buildBoxed, buildFunction } from './boxed.ts';
 import { Place } from './context.ts';
-import { child, childrenOf, type Element, textOf, typeOf } from './elements.ts';
+import { child, childrenOf, type Element, typeOf } from './elements.ts';
 import { dmnFaults } from './faults.ts';
 import { Graph, type GraphNode } from './graph.ts';
 import { ItemTypes, lookUpType, pathsOf } from './item-types.ts';
@@ -17,7 +17,8 @@ import type { DecisionCode, KnowledgeCode, ServiceCode } from './session.ts';
 function namesIn(value: unknown, found: Set<string>): Set<string> {
   if (typeof value !== 'object' || value === null) return found;
   if ('name' in value && typeof value.name === 'string') found.add(value.name);
-  if ('iteratorVariable' in value && typeof value.iteratorVariable === 'string') found.add(value.iteratorVariable);
+  if ('iteratorVariable' in value && typeof value.iteratorVariable === 'string')
+    found.add(value.iteratorVariable);
   for (const part of Object.values(value)) namesIn(part, found);
   return found;
 }
@@ -97,7 +98,11 @@ export class Compiler {
       code: compileTree(tree),
       table:
         shape && logic
-          ? { shape, code: compileTable(shape, compileTree), rows: describeRows(logic, shape, node.id, expand) }
+          ? {
+              shape,
+              code: compileTable(shape, compileTree),
+              rows: describeRows(logic, shape, node.id, expand),
+            }
           : null,
       types,
       requires: required.filter(other => other.kind === 'decision').map(other => this.decision(other).code),
@@ -153,4 +158,3 @@ export class Compiler {
     return logic !== undefined && typeOf(logic) === 'LiteralExpression';
   }
 }
-

@@ -1,9 +1,8 @@
-import type { Problem } from '../problems.ts';
 import { type Parsed, parseExpression, parseUnaryTests } from '../feel/expression.ts';
 import type { Scope, Vocabulary } from '../feel/scope.ts';
-import type { CellTree, Tree } from '../feel/tree.ts';
+import type { CellTree, FeelType, Tree } from '../feel/tree.ts';
 import { ANY } from '../feel/types.ts';
-import type { FeelType } from '../feel/tree.ts';
+import type { Problem } from '../problems.ts';
 import { dmnFaults } from './faults.ts';
 import { lookUpType } from './item-types.ts';
 
@@ -33,7 +32,12 @@ export class Place {
 
   /** A part of this place. */
   at(part: string): Place {
-    return new Place(this.words, this.where === '' ? part : `${this.where}/${part}`, this.problems, this.scope);
+    return new Place(
+      this.words,
+      this.where === '' ? part : `${this.where}/${part}`,
+      this.problems,
+      this.scope,
+    );
   }
 
   report(problem: Problem): void {
@@ -59,7 +63,7 @@ export class Place {
   /** The tree of a cell, null for `-` and for an empty one. */
   cell(text: string): CellTree | null {
     if (text === '' || text === '-') return null;
-    const never: CellTree = { kind: 'in', value: NULL, tests: [], negated: false, ...NOWHERE };
+    const never: CellTree = { kind: 'in', value: NULL, tests: [], negated: false, text, ...NOWHERE };
     return this.settle<CellTree | null>(parseUnaryTests(text, this.words, this.where, this.scope), never);
   }
 

@@ -1,8 +1,8 @@
-import type { Truth } from '../values/compare.ts';
-import type { FeelContext, FeelValue } from '../values/values.ts';
 import type { EvaluationOptions } from '../feel/expression.ts';
 import type { Path } from '../feel/reads.ts';
+import type { ConditionOutcome } from '../feel/table.ts';
 import type { HitPolicy, Tree } from '../feel/tree.ts';
+import type { FeelContext, FeelValue } from '../values/values.ts';
 import type { RuleRow } from './rows.ts';
 
 /** A row that fired, with its outputs by column name. */
@@ -15,12 +15,7 @@ export interface RuleMatch {
 export interface RowTrace {
   readonly row: RuleRow;
   readonly matched: boolean;
-  readonly conditions: readonly {
-    readonly input: string;
-    readonly text: string;
-    readonly value: FeelValue;
-    readonly holds: Truth;
-  }[];
+  readonly conditions: readonly ConditionOutcome[];
 }
 
 export interface DecisionResult {

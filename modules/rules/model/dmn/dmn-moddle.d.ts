@@ -9,6 +9,9 @@ declare module 'dmn-moddle' {
     fromXML(
       xml: string,
       type: string,
-    ): Promise<{ readonly rootElement: ModdleElement; readonly warnings: readonly { readonly message: string }[] }>;
+    ): Promise<{
+      readonly rootElement: ModdleElement;
+      readonly warnings: readonly { readonly message: string }[];
+    }>;
   }
 }

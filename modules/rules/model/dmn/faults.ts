@@ -23,7 +23,10 @@ export const dmnFaults = {
     ),
   doctype: () =>
     problem(
-      { zh: '文件里有 DOCTYPE 或实体定义，为了安全不予读取。', en: 'The file declares a DOCTYPE or entities and is not read.' },
+      {
+        zh: '文件里有 DOCTYPE 或实体定义，为了安全不予读取。',
+        en: 'The file declares a DOCTYPE or entities and is not read.',
+      },
       { zh: '请删去 DOCTYPE 和 ENTITY 声明。', en: 'Remove the DOCTYPE and ENTITY declarations.' },
     ),
   malformed: (detail: string) => {
@@ -62,7 +65,10 @@ export const dmnFaults = {
   unsupported: (what: string, where: string) =>
     problem(
       { zh: `还不支持“${what}”。`, en: `${what} is not supported.` },
-      { zh: '请改用决策表、表达式、上下文或业务知识模型。', en: 'Use a decision table, an expression, a context or a business knowledge model.' },
+      {
+        zh: '请改用决策表、表达式、上下文或业务知识模型。',
+        en: 'Use a decision table, an expression, a context or a business knowledge model.',
+      },
       where,
     ),
   cellCount: (where: string) =>
@@ -73,14 +79,23 @@ export const dmnFaults = {
     ),
   hitPolicy: (policy: string, where: string) =>
     problem(
-      { zh: `没有“${policy}”这种命中策略，或它不能这样用。`, en: `There is no hit policy ${policy}, or it cannot be used so.` },
-      { zh: '请用 U、A、P、F、R、O、C、C+、C<、C>、C# 之一；汇总只用于一列输出。', en: 'Use U, A, P, F, R, O, C, C+, C<, C> or C#; aggregation takes one output column.' },
+      {
+        zh: `没有“${policy}”这种命中策略，或它不能这样用。`,
+        en: `There is no hit policy ${policy}, or it cannot be used so.`,
+      },
+      {
+        zh: '请用 U、A、P、F、R、O、C、C+、C<、C>、C# 之一；汇总只用于一列输出。',
+        en: 'Use U, A, P, F, R, O, C, C+, C<, C> or C#; aggregation takes one output column.',
+      },
       where,
     ),
   type: (name: string, where: string) =>
     problem(
       { zh: `没有名为“${name}”的类型。`, en: `There is no type ${name}.` },
-      { zh: '请在数据类型里定义它，或改用 FEEL 的类型。', en: 'Define it as an item definition, or use a type of FEEL.' },
+      {
+        zh: '请在数据类型里定义它，或改用 FEEL 的类型。',
+        en: 'Define it as an item definition, or use a type of FEEL.',
+      },
       where,
     ),
 };

@@ -24,14 +24,19 @@ function temporal(text: string, kind: FeelType['kind']): FeelValue {
 
 /** JSON has no dates: where the type wants one, its text is read; entries that are left out are null. */
 function adapt(value: FeelValue, type: FeelType): FeelValue {
-  if (typeof value === 'string') return type.kind === 'restricted' ? adapt(value, type.of) : temporal(value, type.kind);
+  if (typeof value === 'string')
+    return type.kind === 'restricted' ? adapt(value, type.of) : temporal(value, type.kind);
   if (value === null || typeof value !== 'object') return value;
   if (type.kind === 'restricted') return adapt(value, type.of);
   if (type.kind === 'list' && Array.isArray(value)) return value.map(item => adapt(item, type.of));
   if (type.kind !== 'context' || !isContext(value)) return value;
-  const known = [...type.entries].map(([name, entry]): [string, FeelValue] => [name, adapt(entryOf(value, name), entry)]);
+  const known = [...type.entries].map(([name, entry]): [string, FeelValue] => [
+    name,
+    adapt(entryOf(value, name), entry),
+  ]);
   return Object.fromEntries([...Object.entries(value), ...known]);
 }
 
 /** An input as its declared type wants it, null where it does not fit (DMN 1.5, 7.3.3 and 10.3.2.9.4). */
-export const fitInput = (value: FeelValue, type: FeelType): FeelValue => coerce(adapt(value, type), type);
+export const fitInput = (value: FeelValue, type: FeelType): FeelValue =>
+  value === null || typeof value === type.kind ? value : coerce(adapt(value, type), type);

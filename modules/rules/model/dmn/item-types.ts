@@ -1,9 +1,9 @@
-import { parseUnaryTests, compileUnaryTests } from '../feel/expression.ts';
+import { compileUnaryTests, parseUnaryTests } from '../feel/expression.ts';
 import { Run } from '../feel/run.ts';
 import { vocabulary } from '../feel/scope.ts';
-import type { Problem } from '../problems.ts';
-import { ANY, namedType } from '../feel/types.ts';
 import type { FeelType } from '../feel/tree.ts';
+import { ANY, namedType } from '../feel/types.ts';
+import type { Problem } from '../problems.ts';
 import { child, childrenOf, type Element, textOf } from './elements.ts';
 import { dmnFaults } from './faults.ts';
 
@@ -52,7 +52,10 @@ export class ItemTypes {
     const callable = child(item, 'functionItem');
     if (callable) {
       const output = textOf(callable, 'outputTypeRef');
-      return asCollection({ kind: 'function', returns: output === '' ? ANY : this.named(output, where) }, item);
+      return asCollection(
+        { kind: 'function', returns: output === '' ? ANY : this.named(output, where) },
+        item,
+      );
     }
     if (components.length > 0) {
       const entries = components.map((component): [string, FeelType] => {
@@ -78,7 +81,12 @@ export class ItemTypes {
     const tree = result.parsed;
     if (!tree) return of;
     const check = compileUnaryTests(tree);
-    return { kind: 'restricted', of, tests: tree, allows: value => check(value, Run.start({}), { value, outer: null }) };
+    return {
+      kind: 'restricted',
+      of,
+      tests: tree,
+      allows: value => Run.evaluate({}, undefined, run => check(value, run, { value, outer: null })),
+    };
   }
 }
 

@@ -22,7 +22,11 @@ export const DMN_SCHEMA = {
         ? { ...type, properties: [...type.properties, one('typeConstraint', 'UnaryTests')] }
         : type,
     ),
-    { name: 'ChildExpression', superClass: ['DMNElement'], properties: [{ name: 'expression', type: 'Expression' }] },
+    {
+      name: 'ChildExpression',
+      superClass: ['DMNElement'],
+      properties: [{ name: 'expression', type: 'Expression' }],
+    },
     { name: 'Conditional', superClass: ['Expression'], properties: ['if', 'then', 'else'].map(part) },
     { name: 'Filter', superClass: ['Expression'], properties: ['in', 'match'].map(part) },
     iterator('For', 'return'),

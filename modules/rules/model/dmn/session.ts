@@ -1,4 +1,5 @@
 import type { Code } from '../feel/code.ts';
+import { contextOf, type Hit } from '../feel/hit-policy.ts';
 import type { Run } from '../feel/run.ts';
 import type { CompiledTable } from '../feel/table.ts';
 import type { FeelType, TableShape } from '../feel/tree.ts';
@@ -12,7 +13,11 @@ export interface DecisionCode {
   readonly id: string;
   readonly name: string;
   readonly code: Code;
-  readonly table: { readonly shape: TableShape; readonly code: CompiledTable; readonly rows: readonly RuleRow[] } | null;
+  readonly table: {
+    readonly shape: TableShape;
+    readonly code: CompiledTable;
+    readonly rows: readonly RuleRow[];
+  } | null;
   /** The types to which its value is brought, in order. */
   readonly types: readonly FeelType[];
   readonly requires: readonly DecisionCode[];
@@ -28,7 +33,12 @@ export interface KnowledgeCode {
 export interface ServiceCode {
   readonly name: string;
   /** Input data and input decisions, in the order of the parameters. */
-  readonly parameters: readonly { readonly name: string; readonly id: string; readonly isDecision: boolean; readonly type: FeelType }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly id: string;
+    readonly isDecision: boolean;
+    readonly type: FeelType;
+  }[];
   readonly returns: FeelType;
   readonly outputs: readonly DecisionCode[];
 }
@@ -39,7 +49,9 @@ export interface Functions {
   readonly services: readonly ServiceCode[];
 }
 
-const resultOf = (value: FeelValue): DecisionResult => ({ value, matched: [], required: {} });
+const NOTHING: Readonly<Record<string, DecisionResult>> = {};
+
+const resultOf = (value: FeelValue): DecisionResult => ({ value, matched: [], required: NOTHING });
 
 /** One evaluation of a model on one set of inputs: every decision is made once. */
 export class Session {
@@ -49,7 +61,12 @@ export class Session {
   private readonly results: Map<string, DecisionResult>;
   private callable: FeelContext | null = null;
 
-  constructor(run: Run, functions: Functions, trace: boolean, given: Iterable<[string, DecisionResult]> = []) {
+  constructor(
+    run: Run,
+    functions: Functions,
+    trace: boolean,
+    given: Iterable<[string, DecisionResult]> = [],
+  ) {
     this.run = run;
     this.functions = functions;
     this.trace = trace;
@@ -65,24 +82,28 @@ export class Session {
   }
 
   private decide(decision: DecisionCode): DecisionResult {
-    const required = Object.fromEntries(decision.requires.map(other => [other.name, this.result(other)]));
+    const required =
+      decision.requires.length === 0
+        ? NOTHING
+        : Object.fromEntries(decision.requires.map(other => [other.name, this.result(other)]));
     const run = this.runFor(decision, required);
     const { table } = decision;
     if (!table) return { value: typed(decision.code(run, null), decision.types), matched: [], required };
     const { value, hits } = table.code.decide(run, null);
-    const matched = hits.flatMap(({ index, outputs }): RuleMatch[] => {
-      const row = table.rows[index];
-      return row ? [{ row, outputs: Object.fromEntries(row.outputs.map(({ name }, i) => [name, outputs[i] ?? null])) }] : [];
-    });
-    const result = { value: typed(value, decision.types), matched, required };
-    return this.trace ? { ...result, trace: explain(table, run, new Set(hits.map(({ index }) => index))) } : result;
+    const matched = hits.flatMap(hit => matchOf(table.rows, hit));
+    const result = typed(value, decision.types);
+    return this.trace
+      ? { value: result, matched, required, trace: explain(table, run, hits) }
+      : { value: result, matched, required };
   }
 
   private runFor(decision: DecisionCode, required: Readonly<Record<string, DecisionResult>>): Run {
     if (decision.requires.length === 0 && !decision.usesFunctions) return this.run;
     const values = Object.entries(required).map(([name, { value }]): [string, FeelValue] => [name, value]);
     const functions = decision.usesFunctions ? this.functionContext() : {};
-    return this.run.over(Object.fromEntries([...Object.entries(this.run.context), ...Object.entries(functions), ...values]));
+    return this.run.over(
+      Object.fromEntries([...Object.entries(this.run.context), ...Object.entries(functions), ...values]),
+    );
   }
 
   /** The functions of the model; they see one another and nothing else. */
@@ -103,10 +124,17 @@ export class Session {
 
   /** Calls a decision service: its parameters stand for input data and for the results of input decisions. */
   serve(service: ServiceCode, values: readonly FeelValue[]): FeelValue {
-    const given = service.parameters.map((parameter, i) => ({ ...parameter, value: coerce(values[i] ?? null, parameter.type) }));
+    const given = service.parameters.map((parameter, i) => ({
+      ...parameter,
+      value: coerce(values[i] ?? null, parameter.type),
+    }));
     if (given.some(({ value }, i) => value === null && (values[i] ?? null) !== null)) return null;
-    const inputs = given.filter(({ isDecision }) => !isDecision).map(({ name, value }): [string, FeelValue] => [name, value]);
-    const decided = given.filter(({ isDecision }) => isDecision).map(({ id, value }): [string, DecisionResult] => [id, resultOf(value)]);
+    const inputs = given
+      .filter(({ isDecision }) => !isDecision)
+      .map(({ name, value }): [string, FeelValue] => [name, value]);
+    const decided = given
+      .filter(({ isDecision }) => isDecision)
+      .map(({ id, value }): [string, DecisionResult] => [id, resultOf(value)]);
     const session = new Session(this.run.over(Object.fromEntries(inputs)), this.functions, false, decided);
     const [first, ...others] = service.outputs;
     const value =
@@ -119,21 +147,20 @@ export class Session {
 
 const typed = (value: FeelValue, types: readonly FeelType[]): FeelValue => types.reduce(coerce, value);
 
-function explain(table: DecisionCode['table'] & object, run: Run, hits: ReadonlySet<number>): RowTrace[] {
-  return table.code.explain(run, null).flatMap((conditions, index): RowTrace[] => {
-    const row = table.rows[index];
-    if (!row) return [];
-    return [
-      {
-        row,
-        matched: hits.has(index),
-        conditions: conditions.map(({ value, holds }, i) => ({
-          input: row.conditions[i]?.input ?? '',
-          text: row.conditions[i]?.text ?? '',
-          value,
-          holds,
-        })),
-      },
-    ];
-  });
+function explain(table: DecisionCode['table'] & object, run: Run, hits: readonly Hit[]): RowTrace[] {
+  const outcomes = table.code.explain(run, null);
+  const fired = outcomes.map(() => false);
+  for (const { index } of hits) fired[index] = true;
+  return table.rows.map((row, index) => ({
+    row,
+    matched: fired[index] ?? false,
+    conditions: outcomes[index] ?? [],
+  }));
+}
+
+/** The row that fired, with its outputs by column name. */
+function matchOf(rows: readonly RuleRow[], hit: Hit): RuleMatch[] {
+  const row = rows[hit.index];
+  if (!row) return [];
+  return [{ row, outputs: contextOf(row.outputs, hit.outputs) }];
 }

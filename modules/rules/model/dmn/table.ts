@@ -1,6 +1,6 @@
 import type { CellTree, HitPolicy, TableShape, Tree } from '../feel/tree.ts';
-import { child, childrenOf, type Element, textOf } from './elements.ts';
 import { NOWHERE, type Place } from './context.ts';
+import { child, childrenOf, type Element, textOf } from './elements.ts';
 import { dmnFaults } from './faults.ts';
 
 const POLICIES: Readonly<Record<string, HitPolicy>> = {
@@ -63,9 +63,15 @@ export function buildTable(table: Element, place: Place): Tree {
       const row = place.at(`rule ${index + 1}`);
       const cells = childrenOf(rule, 'inputEntry');
       const results = childrenOf(rule, 'outputEntry');
-      if (cells.length !== inputs.length || results.length !== outputs.length) row.report(dmnFaults.cellCount(row.where));
+      if (cells.length !== inputs.length || results.length !== outputs.length)
+        row.report(dmnFaults.cellCount(row.where));
       return {
-        cells: cells.map((cell, i) => row.at(`input ${i + 1}`).with('?').cell(textOf(cell, 'text'))),
+        cells: cells.map((cell, i) =>
+          row
+            .at(`input ${i + 1}`)
+            .with('?')
+            .cell(textOf(cell, 'text')),
+        ),
         outputs: results.map((result, i) => row.at(`output ${i + 1}`).expression(textOf(result, 'text'))),
       };
     }),

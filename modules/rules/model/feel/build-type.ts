@@ -1,7 +1,7 @@
-import type { FeelType } from './tree.ts';
-import { ANY } from './types.ts';
 import type { Names } from './scope.ts';
 import type { SyntaxNode } from './syntax.ts';
+import type { FeelType } from './tree.ts';
+import { ANY } from './types.ts';
 
 const inner = (node: SyntaxNode, name: string): SyntaxNode | null => node.getChild(name);
 
@@ -21,7 +21,10 @@ export function buildType(node: SyntaxNode | null | undefined, text: string, nam
       return {
         kind: 'context',
         entries: new Map(
-          entries.map(entry => [names.canonical(source(entry.getChild('Name') ?? entry)), buildType(entry.getChild('Type'), text, names)]),
+          entries.map(entry => [
+            names.canonical(source(entry.getChild('Name') ?? entry)),
+            buildType(entry.getChild('Type'), text, names),
+          ]),
         ),
       };
     }

@@ -1,6 +1,6 @@
 import { FeelFunction } from '../values/values.ts';
-import { BUILTINS } from './builtins/index.ts';
 import { arrange, type Builtin } from './builtins/define.ts';
+import { BUILTINS } from './builtins/index.ts';
 import type { Code } from './code.ts';
 import type { Tree } from './tree.ts';
 

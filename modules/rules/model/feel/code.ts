@@ -13,4 +13,3 @@ export type Code = (run: Run, frame: Frame | null) => FeelValue;
 
 /** A compiled unary test of a value. */
 export type Check = (value: FeelValue, run: Run, frame: Frame | null) => Truth;
-

@@ -1,16 +1,23 @@
-import { addValues, divideValues, multiplyValues, negateValue, powerValues, subtractValues } from '../values/arithmetic.ts';
+import {
+  addValues,
+  divideValues,
+  multiplyValues,
+  negateValue,
+  powerValues,
+  subtractValues,
+} from '../values/arithmetic.ts';
 import { compareValues, inRange, type Truth } from '../values/compare.ts';
 import { entryOf, isContext } from '../values/kinds.ts';
 import { propertyOf } from '../values/properties.ts';
-import { coerce, instanceOf } from './types.ts';
 import { FeelFunction, FeelRange, type FeelValue } from '../values/values.ts';
 import { builtinFunction, compileCall } from './call.ts';
 import type { Code, Frame } from './code.ts';
-import { compileFor, compileFilter, compileQuantified } from './loops.ts';
+import { compileFilter, compileFor, compileQuantified } from './loops.ts';
 import { COMPARE } from './operators.ts';
 import { compileTable } from './table.ts';
 import { compileTests } from './tests.ts';
 import type { ArithmeticOperator, Tree } from './tree.ts';
+import { coerce, instanceOf } from './types.ts';
 
 const ARITHMETIC: Readonly<Record<ArithmeticOperator, (a: FeelValue, b: FeelValue) => FeelValue>> = {
   '+': addValues,
@@ -145,7 +152,9 @@ export function compileTree(tree: Tree): Code {
       const [value, low, high] = [compileTree(tree.value), compileTree(tree.low), compileTree(tree.high)];
       return (run, frame) => {
         const [from, to] = [low(run, frame), high(run, frame)];
-        return from === null || to === null ? null : inRange(value(run, frame), new FeelRange(from, to, true, true));
+        return from === null || to === null
+          ? null
+          : inRange(value(run, frame), new FeelRange(from, to, true, true));
       };
     }
     case 'in': {
@@ -154,8 +163,9 @@ export function compileTree(tree: Tree): Code {
       return (run, frame) => check(value(run, frame), run, frame);
     }
     case 'if': {
-      const [condition, then, otherwise] = [compileTree(tree.condition), compileTree(tree.then), compileTree(tree.otherwise)];
-      return (run, frame) => (condition(run, frame) === true ? then(run, frame) : otherwise(run, frame));
+      const condition = compileTree(tree.condition);
+      const [whenTrue, whenFalse] = [compileTree(tree.whenTrue), compileTree(tree.whenFalse)];
+      return (run, frame) => (condition(run, frame) === true ? whenTrue(run, frame) : whenFalse(run, frame));
     }
     case 'for':
       return compileFor(tree, compileTree);

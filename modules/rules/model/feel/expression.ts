@@ -2,6 +2,7 @@ import { type Problem, RuleCompileError } from '../problems.ts';
 import type { FeelDateTime } from '../values/temporal.ts';
 import type { FeelContext, FeelValue } from '../values/values.ts';
 import { TreeBuilder } from './build.ts';
+import { unaryTests } from './build-tests.ts';
 import type { Check } from './code.ts';
 import { compileTree } from './compile.ts';
 import { type Path, readsOf } from './reads.ts';
@@ -51,7 +52,12 @@ function parse<T>(
 }
 
 /** Parses an expression whose `scope` the back end will have pushed as frames. */
-export const parseExpression = (text: string, words: Vocabulary, where: string, scope: Scope | null = null): Parsed<Tree> =>
+export const parseExpression = (
+  text: string,
+  words: Vocabulary,
+  where: string,
+  scope: Scope | null = null,
+): Parsed<Tree> =>
   parse(text, 'Expression', words, where, (builder, root) => builder.expression(root, scope));
 
 /** Parses unary tests; null stands for `-`. The innermost variable of the scope is `?`. */
@@ -61,10 +67,11 @@ export const parseUnaryTests = (
   where: string,
   scope: Scope | null = { name: '?', outer: null },
 ): Parsed<CellTree | null> =>
-  parse(text, 'UnaryTests', words, where, (builder, root) => builder.unaryTests(root, scope));
+  parse(text, 'UnaryTests', words, where, (builder, root) => unaryTests(builder, root, scope));
 
 /** The check of parsed unary tests. */
-export const compileUnaryTests = (tree: CellTree): Check => compileTests(tree.tests, tree.negated, compileTree);
+export const compileUnaryTests = (tree: CellTree): Check =>
+  compileTests(tree.tests, tree.negated, compileTree);
 
 /**
  * Compiles a FEEL expression (DMN 1.5, 10.3).
@@ -87,6 +94,6 @@ export function compileExpression(
     text,
     tree,
     reads: readsOf(tree),
-    evaluate: (context, { now } = {}) => code(Run.start(context, now), null),
+    evaluate: (context, { now } = {}) => Run.evaluate(context, now, run => code(run, null)),
   };
 }

@@ -12,59 +12,157 @@ const fault = (zh: string, en: string, remedyZh: string, remedyEn: string): Faul
 });
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
-  '，': ',', '（': '(', '）': ')', '“': '"', '”': '"', '‘': '"', '’': '"', '：': ':', '；': ',', '＝': '=', '＞': '>',
-  '＜': '<', '！': '!=', '＋': '+', '－': '-', '＊': '*', '／': '/', '【': '[', '】': ']', '、': ',', '≥': '>=', '≤': '<=', '≠': '!=',
+  '，': ',',
+  '（': '(',
+  '）': ')',
+  '“': '"',
+  '”': '"',
+  '‘': '"',
+  '’': '"',
+  '：': ':',
+  '；': ',',
+  '＝': '=',
+  '＞': '>',
+  '＜': '<',
+  '！': '!=',
+  '＋': '+',
+  '－': '-',
+  '＊': '*',
+  '／': '/',
+  '【': '[',
+  '】': ']',
+  '、': ',',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
 };
 
 const findFullWidth = (text: string): string | undefined => [...text].find(c => c in FULL_WIDTH);
 
-const OPERATORS: readonly (readonly [string, string])[] = [['&&', 'and'], ['||', 'or'], ['==', '='], ['<>', '!='], ["'", '"'], ['!', 'not(...)'], ['%', 'modulo(a, b)']];
+const OPERATORS: readonly (readonly [string, string])[] = [
+  ['&&', 'and'],
+  ['||', 'or'],
+  ['==', '='],
+  ['<>', '!='],
+  ["'", '"'],
+  ['!', 'not(...)'],
+  ['%', 'modulo(a, b)'],
+];
 
 export const faults = {
-  empty: () => fault('表达式是空的。', 'The expression is empty.', '请填写表达式；表格里不限制时填“-”。', 'Write an expression; in a table, "-" means any value.'),
+  empty: () =>
+    fault(
+      '表达式是空的。',
+      'The expression is empty.',
+      '请填写表达式；表格里不限制时填“-”。',
+      'Write an expression; in a table, "-" means any value.',
+    ),
 
   syntax(text: string, offset: number): Fault {
     const near = text.slice(Math.max(0, offset - 1), offset + 12).trim();
     const wide = findFullWidth(near);
-    const foreign = OPERATORS.find(([wrong]) => text.slice(Math.max(0, offset - 2), offset + 3).includes(wrong));
+    const foreign = OPERATORS.find(([wrong]) =>
+      text.slice(Math.max(0, offset - 2), offset + 3).includes(wrong),
+    );
     const swap = wide ? [wide, FULL_WIDTH[wide]] : foreign;
-    const found = near === '' ? ['表达式没有写完。', 'The expression is not complete.'] : [`“${near}”附近的写法有误。`, `Not understood near "${near}".`];
-    if (swap) return fault(found[0] ?? '', found[1] ?? '', `请把“${swap[0]}”改成英文半角的“${swap[1]}”。`, `Write ${swap[1]} instead of ${swap[0]}.`);
-    return fault(found[0] ?? '', found[1] ?? '', '请检查括号、引号和运算符是否成对、齐全；文字要用英文双引号括起来。', 'Check brackets, quotes and operators; put texts in double quotes.');
+    const found =
+      near === ''
+        ? ['表达式没有写完。', 'The expression is not complete.']
+        : [`“${near}”附近的写法有误。`, `Not understood near "${near}".`];
+    if (swap)
+      return fault(
+        found[0] ?? '',
+        found[1] ?? '',
+        `请把“${swap[0]}”改成英文半角的“${swap[1]}”。`,
+        `Write ${swap[1]} instead of ${swap[0]}.`,
+      );
+    return fault(
+      found[0] ?? '',
+      found[1] ?? '',
+      '请检查括号、引号和运算符是否成对、齐全；文字要用英文双引号括起来。',
+      'Check brackets, quotes and operators; put texts in double quotes.',
+    );
   },
 
   unknownName(name: string, near: string | undefined, known: readonly string[]): Fault {
     const wide = findFullWidth(name);
     const some = known.slice(0, 8).join('、');
-    const remedy = near !== undefined
-      ? [`是不是想写“${near}”？`, `Did you mean ${near}?`]
-      : wide !== undefined
-        ? [`名称里有全角的“${wide}”，请改成英文半角的“${FULL_WIDTH[wide]}”。`, `The full-width ${wide} was taken as part of the name: write ${FULL_WIDTH[wide]}.`]
-        : [`文字要加英文双引号；可用的名称有：${some || '无'}。`, `Put a text in double quotes; known names: ${some || 'none'}.`];
+    const remedy =
+      near !== undefined
+        ? [`是不是想写“${near}”？`, `Did you mean ${near}?`]
+        : wide !== undefined
+          ? [
+              `名称里有全角的“${wide}”，请改成英文半角的“${FULL_WIDTH[wide]}”。`,
+              `The full-width ${wide} was taken as part of the name: write ${FULL_WIDTH[wide]}.`,
+            ]
+          : [
+              `文字要加英文双引号；可用的名称有：${some || '无'}。`,
+              `Put a text in double quotes; known names: ${some || 'none'}.`,
+            ];
     return fault(`没有名为“${name}”的数据。`, `There is no ${name}.`, remedy[0] ?? '', remedy[1] ?? '');
   },
 
   unknownFunction: (name: string, near: string | undefined) =>
-    fault(`没有名为“${name}”的函数。`, `There is no function ${name}.`, near ? `是不是想写“${near}”？` : '请使用 FEEL 的内置函数，或先定义这个函数。', near ? `Did you mean ${near}?` : 'Use a built-in function of FEEL, or define it first.'),
+    fault(
+      `没有名为“${name}”的函数。`,
+      `There is no function ${name}.`,
+      near ? `是不是想写“${near}”？` : '请使用 FEEL 的内置函数，或先定义这个函数。',
+      near ? `Did you mean ${near}?` : 'Use a built-in function of FEEL, or define it first.',
+    ),
 
   wrongArguments: (name: string, signatures: readonly string[]) =>
-    fault(`函数“${name}”的参数不对。`, `The arguments do not fit ${name}.`, `请按这个写法：${signatures.join('；')}`, `Write it as ${signatures.join('; ')}`),
+    fault(
+      `函数“${name}”的参数不对。`,
+      `The arguments do not fit ${name}.`,
+      `请按这个写法：${signatures.join('；')}`,
+      `Write it as ${signatures.join('; ')}`,
+    ),
 
   unknownType: (name: string) =>
-    fault(`没有名为“${name}”的类型。`, `There is no type ${name}.`, '可用 number、string、boolean、date、time、date and time、list<...> 等类型。', 'Use number, string, boolean, date, time, date and time, list<...> and so on.'),
+    fault(
+      `没有名为“${name}”的类型。`,
+      `There is no type ${name}.`,
+      '可用 number、string、boolean、date、time、date and time、list<...> 等类型。',
+      'Use number, string, boolean, date, time, date and time, list<...> and so on.',
+    ),
 
   badDate: (text: string) =>
-    fault(`“${text}”不是有效的日期、时间或时长。`, `"${text}" is no date, time or duration.`, '请写成 2026-11-21、09:30:00、2026-11-21T09:30:00、P1Y 或 P10D 这样的形式。', 'Write 2026-11-21, 09:30:00, 2026-11-21T09:30:00, P1Y or P10D.'),
+    fault(
+      `“${text}”不是有效的日期、时间或时长。`,
+      `"${text}" is no date, time or duration.`,
+      '请写成 2026-11-21、09:30:00、2026-11-21T09:30:00、P1Y 或 P10D 这样的形式。',
+      'Write 2026-11-21, 09:30:00, 2026-11-21T09:30:00, P1Y or P10D.',
+    ),
 
   tooLong: (limit: number) =>
-    fault(`表达式超过 ${limit} 个字符。`, `The expression is longer than ${limit} characters.`, '请拆成几个较短的决定。', 'Split it into several decisions.'),
+    fault(
+      `表达式超过 ${limit} 个字符。`,
+      `The expression is longer than ${limit} characters.`,
+      '请拆成几个较短的决定。',
+      'Split it into several decisions.',
+    ),
 
   tooDeep: (limit: number) =>
-    fault(`表达式嵌套超过 ${limit} 层。`, `The expression is nested more than ${limit} levels deep.`, '请拆成几个较短的决定。', 'Split it into several decisions.'),
+    fault(
+      `表达式嵌套超过 ${limit} 层。`,
+      `The expression is nested more than ${limit} levels deep.`,
+      '请拆成几个较短的决定。',
+      'Split it into several decisions.',
+    ),
 
   external: () =>
-    fault('不支持外部（Java、PMML）函数。', 'External (Java, PMML) functions are not supported.', '请用 FEEL 写出这个函数。', 'Write the function in FEEL.'),
+    fault(
+      '不支持外部（Java、PMML）函数。',
+      'External (Java, PMML) functions are not supported.',
+      '请用 FEEL 写出这个函数。',
+      'Write the function in FEEL.',
+    ),
 
   notHere: (what: string) =>
-    fault(`这里不能用“${what}”。`, `${what} cannot be used here.`, '请改写成普通的比较，例如 x != 5。', 'Write an ordinary comparison such as x != 5.'),
+    fault(
+      `这里不能用“${what}”。`,
+      `${what} cannot be used here.`,
+      '请改写成普通的比较，例如 x != 5。',
+      'Write an ordinary comparison such as x != 5.',
+    ),
 };

@@ -1,12 +1,20 @@
 import { compareValues, equalValues } from '../values/compare.ts';
 import { add, isNumber } from '../values/numbers.ts';
-import type { FeelValue } from '../values/values.ts';
+import type { FeelContext, FeelValue } from '../values/values.ts';
 import type { HitPolicy } from './tree.ts';
 
 /** What one matching row gives: its place, and its outputs in the order of the columns. */
 export interface Hit {
   readonly index: number;
   readonly outputs: readonly FeelValue[];
+}
+
+/** A hit's outputs by column name. */
+export function contextOf(
+  columns: readonly { readonly name: string }[],
+  outputs: readonly FeelValue[],
+): FeelContext {
+  return Object.fromEntries(columns.map(({ name }, i) => [name, outputs[i] ?? null]));
 }
 
 const sameOutputs = (a: Hit, b: Hit): boolean =>
@@ -35,7 +43,10 @@ function extreme(values: readonly FeelValue[], sign: 1 | -1): FeelValue {
 }
 
 function sum(values: readonly FeelValue[]): FeelValue {
-  return values.reduce<FeelValue>((total, value) => (isNumber(total) && isNumber(value) ? add(total, value) : null), 0);
+  return values.reduce<FeelValue>(
+    (total, value) => (isNumber(total) && isNumber(value) ? add(total, value) : null),
+    0,
+  );
 }
 
 /**

@@ -22,12 +22,25 @@ export const LIMITS = {
 /** The error of an evaluation that exceeds a limit. */
 export const limitError = {
   depth: () =>
-    rulesErrors.LIMIT({ limitZh: `函数互相调用超过 ${LIMITS.depth} 层`, limitEn: `calls nested more than ${LIMITS.depth} deep` }),
-  steps: () => rulesErrors.LIMIT({ limitZh: `步骤超过 ${LIMITS.steps} 步`, limitEn: `more than ${LIMITS.steps} steps` }),
+    rulesErrors.LIMIT({
+      limitZh: `函数互相调用超过 ${LIMITS.depth} 层`,
+      limitEn: `calls nested more than ${LIMITS.depth} deep`,
+    }),
+  steps: () =>
+    rulesErrors.LIMIT({ limitZh: `步骤超过 ${LIMITS.steps} 步`, limitEn: `more than ${LIMITS.steps} steps` }),
   pattern: () =>
-    rulesErrors.LIMIT({ limitZh: '正则表达式重复了本身可有多种匹配的部分', limitEn: 'a regular expression that repeats what matches in several ways' }),
+    rulesErrors.LIMIT({
+      limitZh: '正则表达式重复了本身可有多种匹配的部分',
+      limitEn: 'a regular expression that repeats what matches in several ways',
+    }),
   subject: (limit: number) =>
-    rulesErrors.LIMIT({ limitZh: `这个正则匹配的文字超过 ${limit} 个字符`, limitEn: `a text of more than ${limit} characters for this regular expression` }),
+    rulesErrors.LIMIT({
+      limitZh: `这个正则匹配的文字超过 ${limit} 个字符`,
+      limitEn: `a text of more than ${limit} characters for this regular expression`,
+    }),
   string: () =>
-    rulesErrors.LIMIT({ limitZh: `文字超过 ${LIMITS.string} 个字符`, limitEn: `a text of more than ${LIMITS.string} characters` }),
+    rulesErrors.LIMIT({
+      limitZh: `文字超过 ${LIMITS.string} 个字符`,
+      limitEn: `a text of more than ${LIMITS.string} characters`,
+    }),
 };

@@ -34,7 +34,10 @@ function rangeItems(range: FeelRange, run: Run): FeelValue[] | null {
 }
 
 /** What an iterator runs over; null where it runs over nothing that can be counted. */
-function compileDomain({ domain, to }: Iterator, compile: Compile): (run: Run, frame: Frame | null) => FeelValue[] | null {
+function compileDomain(
+  { domain, to }: Iterator,
+  compile: Compile,
+): (run: Run, frame: Frame | null) => FeelValue[] | null {
   const first = compile(domain);
   if (to) {
     const last = compile(to);

@@ -35,7 +35,7 @@ export function partsOf(tree: Tree): readonly Tree[] {
     case 'in':
       return [tree.value, ...tree.tests.map(testPart)];
     case 'if':
-      return [tree.condition, tree.then, tree.otherwise];
+      return [tree.condition, tree.whenTrue, tree.whenFalse];
     case 'for':
     case 'some':
     case 'every':
@@ -58,7 +58,9 @@ export function partsOf(tree: Tree): readonly Tree[] {
     case 'table':
       return [
         ...tree.inputs.map(({ value }) => value),
-        ...tree.outputs.flatMap(({ priorities, fallback }) => (fallback ? [...priorities, fallback] : priorities)),
+        ...tree.outputs.flatMap(({ priorities, fallback }) =>
+          fallback ? [...priorities, fallback] : priorities,
+        ),
         ...tree.rows.flatMap(row => [...row.cells.filter(cell => cell !== null), ...row.outputs]),
       ];
   }

@@ -9,7 +9,9 @@ const BEIJING = 8 * 3600;
 function machineNow(): FeelDateTime {
   const milliseconds = systemClock.now().getTime();
   const seconds = Math.floor(milliseconds / 1000);
-  return FeelDateTime.fromLocal(seconds + BEIJING, (milliseconds - seconds * 1000) * 1e6, { offsetSeconds: BEIJING });
+  return FeelDateTime.fromLocal(seconds + BEIJING, (milliseconds - seconds * 1000) * 1e6, {
+    offsetSeconds: BEIJING,
+  });
 }
 
 /** What one evaluation may still do, shared by everything that it calls. */
@@ -33,9 +35,18 @@ export class Run {
     this.budget = budget;
   }
 
-  /** @param now the moment of `now()` and `today()`; the machine's clock by default. */
-  static start(context: FeelContext, now?: FeelDateTime): Run {
-    return new Run(context, new Budget(now));
+  /**
+   * Evaluates from the start.
+   * @param now the moment of `now()` and `today()`; the machine's clock by default
+   * @throws RULES_LIMIT, also where the machine's own stack ends first
+   */
+  static evaluate<T>(context: FeelContext, now: FeelDateTime | undefined, body: (run: Run) => T): T {
+    try {
+      return body(new Run(context, new Budget(now)));
+    } catch (error) {
+      if (error instanceof RangeError && /call stack/i.test(error.message)) throw limitError.depth();
+      throw error;
+    }
   }
 
   /** The same evaluation over other variables. */

@@ -1,10 +1,9 @@
-import type { FeelType } from './tree.ts';
-import { namedType } from './types.ts';
 import { BUILTINS } from './builtins/index.ts';
 import { faults } from './faults.ts';
 import { Dictionary, KnownNames, nearestName } from './names.ts';
 import type { PlacedFault } from './syntax.ts';
-import type { Span, Tree } from './tree.ts';
+import type { FeelType, Span, Tree } from './tree.ts';
+import { namedType } from './types.ts';
 
 /** What an expression may speak of. */
 export interface Vocabulary {
@@ -67,9 +66,11 @@ export class Names {
     let found: Tree | null = null;
     for (let s = scope; s && !found; s = s.outer, depth++) {
       if (s.name === null) items.push(depth);
-      if (s.name === name || (s.name === null && name === 'item')) found = { kind: 'local', name, depth, ...span };
+      if (s.name === name || (s.name === null && name === 'item'))
+        found = { kind: 'local', name, depth, ...span };
     }
-    const otherwise = found ?? this.dotted(name, scope, span) ?? this.global(name, items.length > 0 && !called, called, span);
+    const otherwise =
+      found ?? this.dotted(name, scope, span) ?? this.global(name, items.length > 0 && !called, called, span);
     return items.length === 0 || called ? otherwise : { kind: 'member', name, items, otherwise, ...span };
   }
 

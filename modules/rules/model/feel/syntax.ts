@@ -1,7 +1,7 @@
 import { parser, trackVariables } from 'lezer-feel';
-import type { Dictionary } from './names.ts';
 import { type Fault, faults } from './faults.ts';
 import { LIMITS } from './limits.ts';
+import type { Dictionary } from './names.ts';
 
 export type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
 

@@ -1,14 +1,17 @@
 import type { Truth } from '../values/compare.ts';
 import type { FeelValue } from '../values/values.ts';
 import type { Check, Code, Frame } from './code.ts';
-import { combine, type Hit } from './hit-policy.ts';
+import { combine, contextOf, type Hit } from './hit-policy.ts';
 import type { Run } from './run.ts';
 import { compileTests } from './tests.ts';
 import type { TableShape, Tree } from './tree.ts';
 
 /** What one condition of one row came to. */
 export interface ConditionOutcome {
-  readonly column: number;
+  /** The column's label. */
+  readonly input: string;
+  /** The cell's text. */
+  readonly text: string;
   readonly value: FeelValue;
   readonly holds: Truth;
 }
@@ -22,12 +25,13 @@ export interface TableOutcome {
 /** A decision table as code. */
 export interface CompiledTable {
   decide(run: Run, frame: Frame | null): TableOutcome;
-  /** Every condition of every row, also after one that does not hold; cells with `-` have none. */
+  /** Every condition of every row, also after one that does not hold; a cell with `-` is no condition. */
   explain(run: Run, frame: Frame | null): ConditionOutcome[][];
 }
 
 interface RowCode {
   readonly index: number;
+  readonly labels: readonly { readonly input: string; readonly text: string }[];
   readonly columns: readonly number[];
   readonly checks: readonly Check[];
   readonly outputs: readonly Code[];
@@ -44,6 +48,10 @@ export function compileTable(table: TableShape, compile: (tree: Tree) => Code): 
     const cells = row.cells.flatMap((cell, column) => (cell ? [{ cell, column }] : []));
     return {
       index,
+      labels: cells.map(({ cell, column }) => ({
+        input: table.inputs[column]?.label ?? '',
+        text: cell.text,
+      })),
       columns: cells.map(({ column }) => column),
       checks: cells.map(({ cell }) => compileTests(cell.tests, cell.negated, compile)),
       outputs: row.outputs.map(compile),
@@ -51,9 +59,7 @@ export function compileTable(table: TableShape, compile: (tree: Tree) => Code): 
   });
 
   const shape = (hit: Hit): FeelValue =>
-    outputs.length === 1
-      ? (hit.outputs[0] ?? null)
-      : Object.fromEntries(outputs.map(({ name }, i) => [name, hit.outputs[i] ?? null]));
+    outputs.length === 1 ? (hit.outputs[0] ?? null) : contextOf(outputs, hit.outputs);
 
   const framesOf = (run: Run, frame: Frame | null): Frame[] =>
     inputs.map(input => ({ value: input(run, frame), outer: frame }));
@@ -81,20 +87,25 @@ export function compileTable(table: TableShape, compile: (tree: Tree) => Code): 
         if (hitPolicy === 'F') break;
       }
       if (hits.length === 0) return { hits, value: withoutHit(run, frame) };
-      const order = hitPolicy === 'P' || hitPolicy === 'O' ? priorities.map(codes => codes.map(code => code(run, frame))) : [];
+      const order =
+        hitPolicy === 'P' || hitPolicy === 'O'
+          ? priorities.map(codes => codes.map(code => code(run, frame)))
+          : [];
       return { hits, value: combine(hitPolicy, hits, order, shape) };
     },
 
     explain(run, frame) {
       const frames = framesOf(run, frame);
-      return rows.map(({ columns, checks }) =>
-        checks.map((check, i) => {
-          const column = columns[i] ?? 0;
-          const inner = frames[column] ?? null;
+      return rows.map(({ labels, columns, checks }) => {
+        const outcomes: ConditionOutcome[] = [];
+        for (let i = 0; i < checks.length; i++) {
+          const inner = frames[columns[i] ?? 0] ?? null;
           const value = inner?.value ?? null;
-          return { column, value, holds: check(value, run, inner) };
-        }),
-      );
+          const { input = '', text = '' } = labels[i] ?? {};
+          outcomes.push({ input, text, value, holds: checks[i]?.(value, run, inner) ?? null });
+        }
+        return outcomes;
+      });
     },
   };
 }

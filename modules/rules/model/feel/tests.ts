@@ -1,20 +1,29 @@
-import { compareNumbers, isNumber } from '../values/numbers.ts';
-import { matchesValue, type Truth } from '../values/compare.ts';
-import type { FeelValue } from '../values/values.ts';
+import { inRange, matchesValue, type Truth } from '../values/compare.ts';
+import { FeelRange, type FeelValue } from '../values/values.ts';
 import type { Check, Code } from './code.ts';
 import { COMPARE } from './operators.ts';
 import type { CompareOperator, Test, Tree } from './tree.ts';
 
 type Compile = (tree: Tree) => Code;
 
-const NUMERIC: Readonly<Record<CompareOperator, (order: number) => boolean>> = {
-  '=': order => order === 0,
-  '!=': order => order !== 0,
-  '<': order => order < 0,
-  '<=': order => order <= 0,
-  '>': order => order > 0,
-  '>=': order => order >= 0,
-};
+/** A comparison with a constant number, for values that are ordinary numbers too. */
+function compareWithNumber(operator: CompareOperator, end: number): Check {
+  const slow = COMPARE[operator];
+  switch (operator) {
+    case '=':
+      return value => (typeof value === 'number' ? value === end : slow(value, end));
+    case '!=':
+      return value => (typeof value === 'number' ? value !== end : slow(value, end));
+    case '<':
+      return value => (typeof value === 'number' ? value < end : slow(value, end));
+    case '<=':
+      return value => (typeof value === 'number' ? value <= end : slow(value, end));
+    case '>':
+      return value => (typeof value === 'number' ? value > end : slow(value, end));
+    case '>=':
+      return value => (typeof value === 'number' ? value >= end : slow(value, end));
+  }
+}
 
 /** The constant of a literal end, undefined where it must be computed. */
 const constant = (tree: Tree): FeelValue | undefined => (tree.kind === 'literal' ? tree.value : undefined);
@@ -26,21 +35,20 @@ function compileCompare(operator: CompareOperator, end: Tree, compile: Compile):
     const code = compile(end);
     return (value, run, frame) => apply(value, code(run, frame));
   }
-  if (!isNumber(fixed)) return value => apply(value, fixed);
-  const holds = NUMERIC[operator];
-  return value => (isNumber(value) ? holds(compareNumbers(value, fixed)) : apply(value, fixed));
+  return typeof fixed === 'number' ? compareWithNumber(operator, fixed) : value => apply(value, fixed);
 }
 
 function compileInterval(tree: Tree & { kind: 'range' }, compile: Compile): Check {
   const start = tree.start && constant(tree.start);
   const end = tree.end && constant(tree.end);
   if (typeof start === 'number' && typeof end === 'number' && start <= end) {
-    const { startIncluded, endIncluded } = tree;
-    return value => {
-      if (!isNumber(value)) return null;
-      const [low, high] = [compareNumbers(value, start), compareNumbers(value, end)];
-      return (low > 0 || (low === 0 && startIncluded)) && (high < 0 || (high === 0 && endIncluded));
-    };
+    const range = new FeelRange(start, end, tree.startIncluded, tree.endIncluded);
+    const { startIncluded, endIncluded } = range;
+    return value =>
+      typeof value === 'number'
+        ? (value > start || (startIncluded && value === start)) &&
+          (value < end || (endIncluded && value === end))
+        : inRange(value, range);
   }
   const code = compile(tree);
   return (value, run, frame) => {

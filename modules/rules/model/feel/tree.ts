@@ -27,15 +27,30 @@ export type TreeShape =
   | { readonly kind: 'input'; readonly name: string }
   | { readonly kind: 'builtin'; readonly name: string }
   /** Inside filters: an entry of one of the items at these depths, inmost first, else `otherwise`. */
-  | { readonly kind: 'member'; readonly name: string; readonly items: readonly number[]; readonly otherwise: Tree }
+  | {
+      readonly kind: 'member';
+      readonly name: string;
+      readonly items: readonly number[];
+      readonly otherwise: Tree;
+    }
   | { readonly kind: 'path'; readonly target: Tree; readonly name: string }
-  | { readonly kind: 'arithmetic'; readonly operator: ArithmeticOperator; readonly left: Tree; readonly right: Tree }
+  | {
+      readonly kind: 'arithmetic';
+      readonly operator: ArithmeticOperator;
+      readonly left: Tree;
+      readonly right: Tree;
+    }
   | { readonly kind: 'negate'; readonly operand: Tree }
-  | { readonly kind: 'compare'; readonly operator: CompareOperator; readonly left: Tree; readonly right: Tree }
+  | {
+      readonly kind: 'compare';
+      readonly operator: CompareOperator;
+      readonly left: Tree;
+      readonly right: Tree;
+    }
   | { readonly kind: 'and' | 'or'; readonly left: Tree; readonly right: Tree }
   | { readonly kind: 'between'; readonly value: Tree; readonly low: Tree; readonly high: Tree }
   | { readonly kind: 'in'; readonly value: Tree; readonly tests: readonly Test[]; readonly negated: boolean }
-  | { readonly kind: 'if'; readonly condition: Tree; readonly then: Tree; readonly otherwise: Tree }
+  | { readonly kind: 'if'; readonly condition: Tree; readonly whenTrue: Tree; readonly whenFalse: Tree }
   | { readonly kind: 'for'; readonly iterators: readonly Iterator[]; readonly body: Tree }
   | { readonly kind: 'some' | 'every'; readonly iterators: readonly Iterator[]; readonly body: Tree }
   | { readonly kind: 'filter'; readonly list: Tree; readonly condition: Tree }
@@ -90,8 +105,8 @@ export interface Parameter {
 /** The hit policies of DMN 1.5 (8.2.8), with their usual letters. */
 export type HitPolicy = 'U' | 'A' | 'P' | 'F' | 'R' | 'O' | 'C' | 'C+' | 'C<' | 'C>' | 'C#';
 
-/** The tests of one cell, about `?`. */
-export type CellTree = Tree & { readonly kind: 'in' };
+/** The tests of one cell, about `?`, with the text that was read. */
+export type CellTree = Tree & { readonly kind: 'in'; readonly text: string };
 
 export interface TableShape {
   readonly kind: 'table';
@@ -104,7 +119,10 @@ export interface TableShape {
     readonly fallback: Tree | null;
   }[];
   /** A cell for each input, null for `-`; their tests see the input as `?` in a frame of its own. */
-  readonly rows: readonly { readonly cells: readonly (CellTree | null)[]; readonly outputs: readonly Tree[] }[];
+  readonly rows: readonly {
+    readonly cells: readonly (CellTree | null)[];
+    readonly outputs: readonly Tree[];
+  }[];
 }
 
 /** A type of FEEL (DMN 1.5, 10.3.2.1 and 7.3.3) against which values are checked. */

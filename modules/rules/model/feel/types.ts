@@ -50,10 +50,15 @@ export function conforms(value: FeelValue, type: FeelType): boolean {
     case 'context':
       return (
         isContext(value) &&
-        [...type.entries].every(([name, entry]) => Object.hasOwn(value, name) && conforms(entryOf(value, name), entry))
+        [...type.entries].every(
+          ([name, entry]) => Object.hasOwn(value, name) && conforms(entryOf(value, name), entry),
+        )
       );
     case 'restricted':
-      return conforms(value, type.of) && (Array.isArray(value) ? value : [value]).every(item => type.allows(item) === true);
+      return (
+        conforms(value, type.of) &&
+        (Array.isArray(value) ? value : [value]).every(item => type.allows(item) === true)
+      );
     default:
       return kindOf(value) === type.kind;
   }

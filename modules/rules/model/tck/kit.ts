@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileDmn, type DecisionModel } from '../dmn/compile-dmn.ts';
 import { equalValues } from '../values/compare.ts';
+import { toJson } from '../values/convert.ts';
 import { parseDate, parseDateTime, parseDuration, parseTime } from '../values/iso.ts';
 import { isContext } from '../values/kinds.ts';
 import { isNumber, parseNumber, toDecimal } from '../values/numbers.ts';
-import { toJson } from '../values/convert.ts';
 import type { FeelContext, FeelValue } from '../values/values.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 
@@ -17,7 +17,8 @@ export interface TckOutcome {
   readonly detail: string;
 }
 
-const parts = (element: XmlElement, name: string): XmlElement[] => element.children.filter(c => c.name === name);
+const parts = (element: XmlElement, name: string): XmlElement[] =>
+  element.children.filter(c => c.name === name);
 
 function scalar(element: XmlElement): FeelValue {
   const text = element.text;
@@ -42,9 +43,9 @@ function scalar(element: XmlElement): FeelValue {
 }
 
 /** A value as the kit writes it: a scalar, a list of items, or components of a context. */
-function valueOf(element: XmlElement): FeelValue {
+function readValue(element: XmlElement): FeelValue {
   const [list] = parts(element, 'list');
-  if (list) return list.attributes['xsi:nil'] === 'true' ? null : parts(list, 'item').map(valueOf);
+  if (list) return list.attributes['xsi:nil'] === 'true' ? null : parts(list, 'item').map(readValue);
   const components = parts(element, 'component');
   if (components.length > 0) return contextOf(components);
   const [value] = parts(element, 'value');
@@ -52,12 +53,15 @@ function valueOf(element: XmlElement): FeelValue {
 }
 
 const contextOf = (elements: readonly XmlElement[]): FeelContext =>
-  Object.fromEntries(elements.map(element => [element.attributes.name ?? '', valueOf(element)]));
+  Object.fromEntries(elements.map(element => [element.attributes.name ?? '', readValue(element)]));
 
 /** Equality as the kit's own runners have it: numbers agree to eight places. */
 function agrees(actual: FeelValue, expected: FeelValue): boolean {
   if (isNumber(actual) && isNumber(expected))
-    return toDecimal(actual).minus(toDecimal(expected)).abs().lte(toDecimal(expected).abs().times(1e-8).plus(1e-8));
+    return toDecimal(actual)
+      .minus(toDecimal(expected))
+      .abs()
+      .lte(toDecimal(expected).abs().times(1e-8).plus(1e-8));
   if (Array.isArray(actual))
     return (
       Array.isArray(expected) &&
@@ -68,13 +72,22 @@ function agrees(actual: FeelValue, expected: FeelValue): boolean {
     if (!isContext(expected)) return false;
     const names = Object.keys(expected);
     return (
-      names.length === Object.keys(actual).length && names.every(name => agrees(actual[name] ?? null, expected[name] ?? null))
+      names.length === Object.keys(actual).length &&
+      names.every(name => agrees(actual[name] ?? null, expected[name] ?? null))
     );
   }
-  return typeof actual === typeof expected && (String(actual) === String(expected) || equalValues(actual, expected) === true);
+  return (
+    typeof actual === typeof expected &&
+    (String(actual) === String(expected) || equalValues(actual, expected) === true)
+  );
 }
 
-function evaluate(model: DecisionModel, test: XmlElement, result: XmlElement, context: FeelContext): FeelValue {
+function evaluate(
+  model: DecisionModel,
+  test: XmlElement,
+  result: XmlElement,
+  context: FeelContext,
+): FeelValue {
   if (test.attributes.type === 'decisionService') {
     const service = model.services.find(({ name }) => name === test.attributes.invocableName);
     const value = service?.evaluate(context) ?? null;
@@ -89,7 +102,7 @@ function runTest(model: DecisionModel, test: XmlElement, folder: string): TckOut
   return parts(test, 'resultNode').map(result => {
     const name = `${test.attributes.id ?? ''} ${result.attributes.name ?? ''}`;
     const [expected] = parts(result, 'expected');
-    const wanted = expected ? valueOf(expected) : null;
+    const wanted = expected ? readValue(expected) : null;
     try {
       const actual = evaluate(model, test, result, context);
       const detail = `wanted ${JSON.stringify(toJson(wanted))}, got ${JSON.stringify(toJson(actual))}`;
@@ -103,7 +116,9 @@ function runTest(model: DecisionModel, test: XmlElement, folder: string): TckOut
 /** Runs the tests of one folder of the kit. */
 export async function runFolder(path: string, folder: string): Promise<TckOutcome[]> {
   const outcomes: TckOutcome[] = [];
-  for (const file of readdirSync(path).filter(name => /-test-.*\.xml$/.test(name)).toSorted()) {
+  for (const file of readdirSync(path)
+    .filter(name => /-test-.*\.xml$/.test(name))
+    .toSorted()) {
     const suite = parseXml(readFileSync(join(path, file), 'utf8'));
     const modelFile = parts(suite, 'modelName')[0]?.text.trim() ?? '';
     const tests = parts(suite, 'testCase');
@@ -113,7 +128,12 @@ export async function runFolder(path: string, folder: string): Promise<TckOutcom
     } catch (error) {
       const failed = tests.flatMap(test => parts(test, 'resultNode'));
       outcomes.push(
-        ...failed.map(result => ({ folder, test: result.attributes.name ?? '', passed: false, detail: String(error) })),
+        ...failed.map(result => ({
+          folder,
+          test: result.attributes.name ?? '',
+          passed: false,
+          detail: String(error),
+        })),
       );
     }
   }

@@ -1,6 +1,13 @@
 import * as numbers from './numbers.ts';
 import { type FeelNumber, fromDecimal, isNumber, toDecimal, toInteger } from './numbers.ts';
-import { FeelDate, FeelDateTime, type FeelDuration, FeelTime, MonthsDuration, SecondsDuration } from './temporal.ts';
+import {
+  FeelDate,
+  FeelDateTime,
+  type FeelDuration,
+  FeelTime,
+  MonthsDuration,
+  SecondsDuration,
+} from './temporal.ts';
 import type { FeelValue } from './values.ts';
 
 // FEEL's arithmetic over all kinds (DMN 1.5, tables 50 to 56). Whatever has no meaning is null.
@@ -17,7 +24,8 @@ const months = (n: number | null): MonthsDuration | null =>
 const seconds = (s: number, nanos: number): SecondsDuration | null =>
   Number.isSafeInteger(s) ? new SecondsDuration(s, nanos) : null;
 
-const midnight = (date: FeelDate): FeelDateTime => new FeelDateTime(date, new FeelTime(0, 0, { offsetSeconds: 0 }));
+const midnight = (date: FeelDate): FeelDateTime =>
+  new FeelDateTime(date, new FeelTime(0, 0, { offsetSeconds: 0 }));
 
 const dateOrNull = ({ year, month, day }: FeelDate): FeelDate | null => FeelDate.of(year, month, day);
 
@@ -34,7 +42,8 @@ function shift(value: FeelDate | FeelTime | FeelDateTime, by: FeelDuration, sign
   }
   const time = value instanceof FeelTime ? value : value.time;
   const sum = new SecondsDuration(time.seconds + step.seconds, time.nanos + step.nanos);
-  if (value instanceof FeelTime) return new FeelTime(((sum.seconds % DAY) + DAY) % DAY, sum.nanos, value.zone);
+  if (value instanceof FeelTime)
+    return new FeelTime(((sum.seconds % DAY) + DAY) % DAY, sum.nanos, value.zone);
   const moved = FeelDateTime.fromLocal(value.date.dayNumber * DAY + sum.seconds, sum.nanos, time.zone);
   return dateOrNull(moved.date) && moved;
 }
@@ -43,8 +52,11 @@ const isMoment = (value: FeelValue): value is FeelDate | FeelTime | FeelDateTime
   value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDateTime;
 
 function addDurations(a: FeelDuration, b: FeelDuration, sign: 1 | -1): FeelValue {
-  if (a instanceof MonthsDuration) return b instanceof MonthsDuration ? months(a.months + sign * b.months) : null;
-  return b instanceof SecondsDuration ? seconds(a.seconds + sign * b.seconds, a.nanos + sign * b.nanos) : null;
+  if (a instanceof MonthsDuration)
+    return b instanceof MonthsDuration ? months(a.months + sign * b.months) : null;
+  return b instanceof SecondsDuration
+    ? seconds(a.seconds + sign * b.seconds, a.nanos + sign * b.nanos)
+    : null;
 }
 
 /** FEEL's `+`. */
@@ -98,7 +110,8 @@ export function divideValues(a: FeelValue, b: FeelValue): FeelValue {
   if (isNumber(a)) return isNumber(b) ? numbers.divide(a, b) : null;
   if (!isDuration(a)) return null;
   if (isNumber(b)) return scale(a, b, true);
-  if (a instanceof MonthsDuration) return b instanceof MonthsDuration ? numbers.divide(a.months, b.months) : null;
+  if (a instanceof MonthsDuration)
+    return b instanceof MonthsDuration ? numbers.divide(a.months, b.months) : null;
   if (!(b instanceof SecondsDuration)) return null;
   const divisor = total(b);
   return divisor.isZero() ? null : fromDecimal(total(a).div(divisor));

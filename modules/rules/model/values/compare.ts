@@ -83,7 +83,9 @@ export function inRange(value: FeelValue, range: FeelRange): Truth {
   if (above === null) return null;
   const below = range.end === null ? -1 : compareValues(value, range.end);
   if (below === null) return null;
-  return (above > 0 || (above === 0 && range.startIncluded)) && (below < 0 || (below === 0 && range.endIncluded));
+  return (
+    (above > 0 || (above === 0 && range.startIncluded)) && (below < 0 || (below === 0 && range.endIncluded))
+  );
 }
 
 /**
@@ -94,7 +96,9 @@ export function matchesValue(value: FeelValue, test: FeelValue): Truth {
   if (test instanceof FeelRange) return inRange(value, test);
   if (Array.isArray(test)) {
     if (Array.isArray(value) && equalValues(value, test) === true) return true;
-    return test.some(item => (item instanceof FeelRange ? inRange(value, item) : equalValues(value, item)) === true);
+    return test.some(
+      item => (item instanceof FeelRange ? inRange(value, item) : equalValues(value, item)) === true,
+    );
   }
   return equalValues(value, test);
 }

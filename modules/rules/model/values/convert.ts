@@ -1,10 +1,19 @@
-import { Decimal, fromDecimal, isNumber, numberText } from './numbers.ts';
 import { parseDate } from './iso.ts';
+import { kindOf } from './kinds.ts';
+import { Decimal, fromDecimal, isNumber, numberText } from './numbers.ts';
 import { FeelDate, FeelDateTime, FeelTime, MonthsDuration, SecondsDuration } from './temporal.ts';
 import { type FeelContext, FeelFunction, FeelRange, type FeelValue } from './values.ts';
-import { kindOf } from './kinds.ts';
 
-const isOwnValue = (value: object): value is FeelDate | FeelTime | FeelDateTime | MonthsDuration | SecondsDuration | FeelRange | FeelFunction =>
+const isOwnValue = (
+  value: object,
+): value is
+  | FeelDate
+  | FeelTime
+  | FeelDateTime
+  | MonthsDuration
+  | SecondsDuration
+  | FeelRange
+  | FeelFunction =>
   [FeelDate, FeelTime, FeelDateTime, MonthsDuration, SecondsDuration, FeelRange, FeelFunction].some(
     kind => value instanceof kind,
   );
@@ -67,7 +76,10 @@ function feelText(value: FeelValue): string {
 
 const contextText = (context: FeelContext): string =>
   `{${Object.entries(context)
-    .map(([name, entry]) => `${/^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(name) ? name : quoted(name)}: ${feelText(entry)}`)
+    .map(
+      ([name, entry]) =>
+        `${/^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(name) ? name : quoted(name)}: ${feelText(entry)}`,
+    )
     .join(', ')}}`;
 
 /** FEEL's `string()` (DMN 1.5, 10.3.4.1): null stays null, a string is itself. */

@@ -1,4 +1,11 @@
-import { FeelDate, FeelDateTime, type FeelDuration, FeelTime, MonthsDuration, SecondsDuration } from './temporal.ts';
+import {
+  FeelDate,
+  FeelDateTime,
+  type FeelDuration,
+  FeelTime,
+  MonthsDuration,
+  SecondsDuration,
+} from './temporal.ts';
 import { parseZone } from './zones.ts';
 
 // The lexical forms of XML Schema and ISO 8601 that DMN 1.5 (10.3.4.1) takes over.
@@ -52,18 +59,22 @@ export function parseDuration(text: string): FeelDuration | null {
     const total = Number(years ?? 0) * 12 + Number(months ?? 0);
     return dayPart === undefined && Number.isSafeInteger(total) ? new MonthsDuration(sign * total) : null;
   }
-  const total = Number(days ?? 0) * 86_400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+  const total =
+    Number(days ?? 0) * 86_400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
   return Number.isSafeInteger(total) ? new SecondsDuration(sign * total, sign * nanosOf(fraction)) : null;
 }
 
 /** Reads the text of an `@"..."` literal: date and time, date, time or duration, whichever it is; else null. */
-const parseTemporal = (
-  text: string,
-): FeelDate | FeelTime | FeelDateTime | FeelDuration | null =>
-  parseDate(text) ?? parseTime(text) ?? (text.includes('T') ? parseDateTime(text) : null) ?? parseDuration(text);
+const parseTemporal = (text: string): FeelDate | FeelTime | FeelDateTime | FeelDuration | null =>
+  parseDate(text) ??
+  parseTime(text) ??
+  (text.includes('T') ? parseDateTime(text) : null) ??
+  parseDuration(text);
 
 /** What the calls `date("...")`, `time("...")`, `date and time("...")` and `duration("...")` read, and `@"..."`. */
-export const TEMPORAL_PARSERS: Readonly<Record<string, (text: string) => FeelDate | FeelTime | FeelDateTime | FeelDuration | null>> = {
+export const TEMPORAL_PARSERS: Readonly<
+  Record<string, (text: string) => FeelDate | FeelTime | FeelDateTime | FeelDuration | null>
+> = {
   '@': parseTemporal,
   date: parseDate,
   time: parseTime,

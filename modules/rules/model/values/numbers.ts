@@ -55,7 +55,9 @@ function scaledSum(a: number, b: number): number | null {
   if (sa === 0 || sb === 0) return null;
   const scale = Math.max(sa, sb);
   const units = Math.round(a * scale) + Math.round(b * scale);
-  return Math.abs(a * scale) < EXACT && Math.abs(b * scale) < EXACT && Math.abs(units) < EXACT ? units / scale : null;
+  return Math.abs(a * scale) < EXACT && Math.abs(b * scale) < EXACT && Math.abs(units) < EXACT
+    ? units / scale
+    : null;
 }
 
 export function add(a: FeelNumber, b: FeelNumber): FeelNumber | null {
@@ -75,7 +77,8 @@ export const subtract = (a: FeelNumber, b: FeelNumber): FeelNumber | null => add
 export function multiply(a: FeelNumber, b: FeelNumber): FeelNumber | null {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b;
-    if (Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(product)) return product + 0;
+    if (Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(product))
+      return product + 0;
     const sa = scaleOf(a);
     const sb = scaleOf(b);
     if (sa !== 0 && sb !== 0) {
@@ -91,7 +94,12 @@ export function divide(a: FeelNumber, b: FeelNumber): FeelNumber | null {
   if (typeof a === 'number' && typeof b === 'number') {
     if (b === 0) return null;
     const quotient = a / b;
-    if (Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(quotient) && quotient * b === a)
+    if (
+      Number.isSafeInteger(a) &&
+      Number.isSafeInteger(b) &&
+      Number.isSafeInteger(quotient) &&
+      quotient * b === a
+    )
       return quotient + 0;
   }
   const divisor = toDecimal(b);

@@ -19,7 +19,8 @@ const TIME: Record<string, (t: FeelTime) => FeelValue> = {
   hour: t => t.hour,
   minute: t => t.minute,
   second: t => withFraction(t.second, t.nanos),
-  'time offset': t => (t.zone && 'offsetSeconds' in t.zone ? new SecondsDuration(t.zone.offsetSeconds) : null),
+  'time offset': t =>
+    t.zone && 'offsetSeconds' in t.zone ? new SecondsDuration(t.zone.offsetSeconds) : null,
   timezone: t => (t.zone && 'region' in t.zone ? t.zone.region : null),
 };
 
@@ -58,8 +59,7 @@ export function propertyOf(value: FeelValue, name: string): FeelValue {
   if (value instanceof FeelDate) return read(DATE, value, name);
   if (value instanceof FeelTime) return read(TIME, value, name);
   if (value instanceof FeelDateTime) {
-    if (name === 'time offset' && value.time.zone)
-      return new SecondsDuration(value.offsetSeconds ?? 0);
+    if (name === 'time offset' && value.time.zone) return new SecondsDuration(value.offsetSeconds ?? 0);
     return Object.hasOwn(DATE, name) ? read(DATE, value.date, name) : read(TIME, value.time, name);
   }
   if (value instanceof MonthsDuration) return read(MONTHS, value, name);

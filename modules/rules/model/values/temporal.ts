@@ -118,7 +118,10 @@ export class FeelDateTime {
 
   static fromLocal(seconds: number, nanos: number, zone: Zone | null): FeelDateTime {
     const days = Math.floor(seconds / DAY_SECONDS);
-    return new FeelDateTime(FeelDate.fromDayNumber(days), new FeelTime(seconds - days * DAY_SECONDS, nanos, zone));
+    return new FeelDateTime(
+      FeelDate.fromDayNumber(days),
+      new FeelTime(seconds - days * DAY_SECONDS, nanos, zone),
+    );
   }
 
   toString(): string {

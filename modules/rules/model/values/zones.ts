@@ -26,7 +26,8 @@ function formatOf(region: string): Intl.DateTimeFormat | null {
   return format;
 }
 
-export const isRegion = (region: string): boolean => /^[A-Za-z][\w+/-]*$/.test(region) && formatOf(region) !== null;
+export const isRegion = (region: string): boolean =>
+  /^[A-Za-z][\w+/-]*$/.test(region) && formatOf(region) !== null;
 
 const INSTANT_LIMIT = 8.64e12;
 

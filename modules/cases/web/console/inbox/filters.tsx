@@ -1,6 +1,5 @@
-import { listServices } from '@zhiban/catalogue';
+import { useServiceNames } from '@zhiban/catalogue/web';
 import { useBilingual } from '@zhiban/documents/web';
-import { useOperation } from '@zhiban/kernel/web';
 import { Row, Stack } from '@zhiban/ui';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -21,7 +20,7 @@ export function Filters({
 }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.inbox' });
   const say = useBilingual();
-  const services = useOperation(listServices, { query: {} });
+  const services = useServiceNames();
   return (
     <Stack gap="tight">
       <Row>
@@ -43,7 +42,7 @@ export function Filters({
         allowClear
         value={filter.service || undefined}
         onChange={(service?: string) => onChange({ service: service ?? '' })}
-        options={(services.data?.services ?? []).map(({ id, name }) => ({ value: id, label: say(name) }))}
+        options={services.map(({ id, name }) => ({ value: id, label: say(name) }))}
       />
     </Stack>
   );

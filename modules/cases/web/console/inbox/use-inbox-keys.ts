@@ -13,14 +13,16 @@ const focusedCase = (): string | undefined =>
  * j and k move through the list, o opens (Enter too, as on every link), / searches. Where the list is not on the
  * screen j and k open the next case at once.
  */
-export function useInboxKeys(
-  ids: readonly string[],
-  opened: string | undefined,
-  open: (id: string) => void,
-): void {
+export function useInboxKeys(inbox: {
+  readonly ids: readonly string[];
+  readonly opened: string | undefined;
+  open(id: string): void;
+  /** Brings the list forward. */
+  show(): void;
+}): void {
   const { t } = useTranslation('cases', { keyPrefix: 'console.keys' });
-  const now = useRef({ ids, opened, open });
-  now.current = { ids, opened, open };
+  const now = useRef(inbox);
+  now.current = inbox;
   useShortcuts(
     useMemo((): Shortcut[] => {
       const move = (step: 1 | -1) => {

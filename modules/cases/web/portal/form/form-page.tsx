@@ -10,7 +10,7 @@ import { Corrections } from './corrections.tsx';
 import { FormContext, type FormState } from './form-context.ts';
 import { useFresh } from './fresh.ts';
 import { type Hurdle, HurdleNotice } from './hurdle.tsx';
-import { screensOf } from './places.ts';
+import { screensOf, stepOf } from './places.ts';
 import { PreReview } from './pre-review.tsx';
 import { Registers } from './registers.tsx';
 import { ScreenBlock, useScreenName } from './screen.tsx';
@@ -66,11 +66,11 @@ export function FormPage({ view }: { view: ApplicationView }) {
       >
         {paged ? (
           <Stack>
-            {shown ? <Steps current={current + 1} total={list.length} name={nameOf(shown)} /> : null}
+            {shown ? <Steps {...stepOf(list, current)} name={nameOf(shown)} /> : null}
             {notices}
             {atEnd ? null : <HurdleNotice />}
-            {shown ? <ScreenBlock screen={shown} /> : null}
             {atEnd ? <PreReview addressOf={addressOf} /> : null}
+            {shown ? <ScreenBlock screen={shown} /> : null}
             <StepButtons list={list} screens={screens} />
             {atEnd ? <Withdraw view={view} /> : null}
           </Stack>

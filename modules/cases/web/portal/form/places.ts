@@ -26,6 +26,13 @@ export function screensOf(
   ];
 }
 
+/** Which step a screen belongs to: all groups of information are one step. From 1. */
+export function stepOf(screens: readonly Screen[], index: number): { current: number; total: number } {
+  const kinds = [...new Set(screens.map(({ kind }) => kind))];
+  const shown = screens[index];
+  return { current: shown ? kinds.indexOf(shown.kind) + 1 : 1, total: kinds.length };
+}
+
 export interface Target {
   /** What the reason is about; the row or check that gave it has an id. */
   readonly id?: string;

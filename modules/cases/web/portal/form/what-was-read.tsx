@@ -34,7 +34,7 @@ export function WhatWasRead({ applicationId, material, document }: Props) {
       ))}
       <Row>
         <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t(open ? 'close' : 'open')}
+          {t(open ? 'close' : count > 0 ? 'open' : 'look')}
         </Button>
       </Row>
       {open ? <Compare applicationId={applicationId} material={material} document={document} /> : null}

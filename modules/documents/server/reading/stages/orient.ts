@@ -2,9 +2,8 @@ import type { Quad } from '../lines.ts';
 import type { OcrEngine } from '../ocr.ts';
 import { clearPicture, type Picture, type Turn, turnPicture } from '../picture.ts';
 
-/** A page the right way up, and where its lines of text are. */
+/** A page the right way up and clear, and where its lines of text are. */
 export interface UprightPage {
-  readonly colour: Picture;
   readonly clear: Picture;
   readonly rotation: Turn;
   readonly quads: readonly Quad[];
@@ -63,12 +62,7 @@ export async function orient(colour: Picture, ocr: OcrEngine): Promise<UprightPa
   const along = quads.filter(quad => sides(quad).down > sides(quad).across === sideways);
   const overturned = await standOnTheirHeads(clear, along, ocr);
   const rotation: Turn = sideways ? (overturned ? 90 : 270) : overturned ? 180 : 0;
-  if (rotation === 0) return { colour, clear, rotation, quads };
+  if (rotation === 0) return { clear, rotation, quads };
   const upright = await turnPicture(clear, rotation);
-  return {
-    colour: await turnPicture(colour, rotation),
-    clear: upright,
-    rotation,
-    quads: await ocr.detect(upright),
-  };
+  return { clear: upright, rotation, quads: await ocr.detect(upright) };
 }

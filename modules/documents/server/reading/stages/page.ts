@@ -25,17 +25,22 @@ export interface SourcePages {
   close(): Promise<void>;
 }
 
-const pagesOfPicture = async (file: Uint8Array, limits: FileLimits): Promise<SourcePages> => {
-  const picture = await decodePicture(file, limits.maxPixels).catch((cause: unknown) =>
-    Promise.reject(documentErrors.BROKEN_FILE({}, { cause })),
-  );
-  const { width, height } = picture;
-  return {
-    count: 1,
-    page: async number => ({ number, width, height, lines: null, picture: async () => picture }),
-    close: async () => {},
-  };
-};
+const pagesOfPicture = (file: Uint8Array, limits: FileLimits): SourcePages => ({
+  count: 1,
+  async page(number) {
+    const picture = await decodePicture(file, limits.maxPixels).catch((cause: unknown) =>
+      Promise.reject(documentErrors.BROKEN_FILE({}, { cause })),
+    );
+    return {
+      number,
+      width: picture.width,
+      height: picture.height,
+      lines: null,
+      picture: async () => picture,
+    };
+  },
+  close: async () => {},
+});
 
 const pagesOfPdf = (document: PDFDocumentProxy): SourcePages => ({
   count: document.numPages,
@@ -54,7 +59,7 @@ const pagesOfPdf = (document: PDFDocumentProxy): SourcePages => ({
 });
 
 /**
- * Opens a file.
+ * Opens a file; a picture is decoded when its page is asked for.
  * @throws DOCUMENTS_BROKEN_FILE, DOCUMENTS_ENCRYPTED_PDF, DOCUMENTS_TOO_MANY_PAGES
  */
 export async function openPages(

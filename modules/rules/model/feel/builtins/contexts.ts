@@ -32,13 +32,18 @@ function merge([list = null]: FeelValue[]): FeelValue {
 
 /** DMN 1.5, table 79. */
 export const contextFunctions = [
-  define('get value', ['m, key'], ([m = null, key]) => (isContext(m) && isText(key) ? entryOf(m, key) : null)),
+  define('get value', ['m, key'], ([m = null, key]) =>
+    isContext(m) && isText(key) ? entryOf(m, key) : null,
+  ),
   define('get entries', ['m'], ([m = null]) =>
     isContext(m) ? Object.entries(m).map(([key, value]) => ({ key, value })) : null,
   ),
   define('context', ['entries'], fromEntries),
-  define('context put', ['context, key, value', 'context, keys, value'], ([context = null, key = null, value = null]) =>
-    Array.isArray(key) ? put(context, key, value) : put(context, [key], value),
+  define(
+    'context put',
+    ['context, key, value', 'context, keys, value'],
+    ([context = null, key = null, value = null]) =>
+      Array.isArray(key) ? put(context, key, value) : put(context, [key], value),
   ),
   define('context merge', ['contexts'], merge),
 ];

@@ -10,7 +10,8 @@ function numberFrom(values: FeelValue[]): FeelValue {
   if (isNumber(from) && values.length === 1) return from;
   if (!isText(from)) return null;
   if (grouping !== null && grouping !== ' ' && grouping !== ',' && grouping !== '.') return null;
-  if ((point !== null && point !== ',' && point !== '.') || (point !== null && point === grouping)) return null;
+  if ((point !== null && point !== ',' && point !== '.') || (point !== null && point === grouping))
+    return null;
   const bare = grouping === null ? from : from.replaceAll(grouping, '');
   return parseNumber(point === ',' ? bare.replace(',', '.') : bare);
 }
@@ -20,8 +21,7 @@ function endpoint(text: string): FeelValue | undefined {
   if (text === '') return null;
   const call = /^(@|date and time|date|time|duration)\s*\(?\s*("(?:[^"\\]|\\.)*")\s*\)?$/.exec(text);
   const quoted = call?.[2]?.slice(1, -1);
-  if (call && quoted !== undefined)
-    return TEMPORAL_PARSERS[call[1] ?? '']?.(quoted) ?? undefined;
+  if (call && quoted !== undefined) return TEMPORAL_PARSERS[call[1] ?? '']?.(quoted) ?? undefined;
   if (/^"(?:[^"\\]|\\.)*"$/.test(text)) return text.slice(1, -1);
   return parseNumber(text) ?? undefined;
 }

@@ -38,7 +38,12 @@ export const define = (name: string, signatures: readonly string[], body: Body):
 export const withScalars = (builtin: Builtin): Builtin => ({
   ...builtin,
   body: (values, run) =>
-    builtin.body(values.some(Array.isArray) ? values.map(v => (Array.isArray(v) && v.length === 1 ? (v[0] ?? null) : v)) : values, run),
+    builtin.body(
+      values.some(Array.isArray)
+        ? values.map(v => (Array.isArray(v) && v.length === 1 ? (v[0] ?? null) : v))
+        : values,
+      run,
+    ),
 });
 
 export const signatureText = (name: string, { parameters, variadic }: Signature): string =>
@@ -55,7 +60,11 @@ const fitsNames = ({ parameters }: Signature, names: readonly string[]): boolean
  * Where each value of a call goes: `order[i]` is the index of the value for parameter i, -1 where it is left
  * out. Null when the call fits no signature.
  */
-export function arrange({ signatures }: Builtin, count: number, names: readonly string[] | null): number[] | null {
+export function arrange(
+  { signatures }: Builtin,
+  count: number,
+  names: readonly string[] | null,
+): number[] | null {
   if (names === null)
     return signatures.some(s => fitsCount(s, count)) ? Array.from({ length: count }, (_, i) => i) : null;
   const fitting = signatures.find(s => fitsNames(s, names));

@@ -1,6 +1,15 @@
 import { compareValues, equalValues } from '../../values/compare.ts';
 import { asList } from '../../values/kinds.ts';
-import { add, compareNumbers, divide, type FeelNumber, fromDecimal, multiply, toDecimal, toWhole } from '../../values/numbers.ts';
+import {
+  add,
+  compareNumbers,
+  divide,
+  type FeelNumber,
+  fromDecimal,
+  multiply,
+  toDecimal,
+  toWhole,
+} from '../../values/numbers.ts';
 import { FeelFunction, type FeelValue } from '../../values/values.ts';
 import type { Run } from '../run.ts';
 import { define, itemsOf, numbersOf } from './define.ts';
@@ -49,7 +58,12 @@ function deviation(values: FeelValue[]): FeelValue {
   if (!numbers || numbers.length < 2 || average === null) return null;
   const centre = toDecimal(average);
   const squares = numbers.map(n => toDecimal(n).minus(centre).pow(2));
-  return fromDecimal(squares.reduce((a, b) => a.plus(b)).div(numbers.length - 1).sqrt());
+  return fromDecimal(
+    squares
+      .reduce((a, b) => a.plus(b))
+      .div(numbers.length - 1)
+      .sqrt(),
+  );
 }
 
 function mode(values: FeelValue[]): FeelValue {
@@ -94,7 +108,8 @@ function indexAt(list: FeelValue[], position: FeelValue | undefined): number | n
   return at > 0 ? at - 1 : list.length + at;
 }
 
-const withList = (body: (list: FeelValue[], rest: FeelValue[], run: Run) => FeelValue) =>
+const withList =
+  (body: (list: FeelValue[], rest: FeelValue[], run: Run) => FeelValue) =>
   (values: FeelValue[], run: Run): FeelValue => {
     const [list = null, ...rest] = values;
     if (list === null) return null;
@@ -108,13 +123,17 @@ function sublist(list: FeelValue[], rest: FeelValue[]): FeelValue {
   if (from === null) return null;
   if (rest.length < 2) return list.slice(from);
   const length = toWhole(rest[1]);
-  return length === null || length < 1 || from + length > list.length ? null : list.slice(from, from + length);
+  return length === null || length < 1 || from + length > list.length
+    ? null
+    : list.slice(from, from + length);
 }
 
 function replaceIn(list: FeelValue[], [at = null, item = null]: FeelValue[]): FeelValue {
   if (at instanceof FeelFunction) {
     const verdicts = list.map(old => at.call([old, item]));
-    return verdicts.every(v => typeof v === 'boolean') ? list.map((old, i) => (verdicts[i] === true ? item : old)) : null;
+    return verdicts.every(v => typeof v === 'boolean')
+      ? list.map((old, i) => (verdicts[i] === true ? item : old))
+      : null;
   }
   const index = indexAt(list, at);
   return index === null ? null : list.with(index, item);
@@ -141,9 +160,15 @@ const concatenate = (values: FeelValue[], run: Run): FeelValue[] => {
 
 /** DMN 1.5, table 75 and 10.3.4.8. */
 export const listFunctions = [
-  define('list contains', ['list, element'], withList((list, [element = null]) => list.some(item => same(item, element)))),
+  define(
+    'list contains',
+    ['list, element'],
+    withList((list, [element = null]) => list.some(item => same(item, element))),
+  ),
   define('list replace', ['list, position, newItem', 'list, match, newItem'], withList(replaceIn)),
-  define('count', ['list', 'c...'], ([list = null, ...more]) => (more.length ? more.length + 1 : list === null ? null : asList(list).length)),
+  define('count', ['list', 'c...'], ([list = null, ...more]) =>
+    more.length ? more.length + 1 : list === null ? null : asList(list).length,
+  ),
   define('min', ['list', 'c...'], values => extreme(values, -1)),
   define('max', ['list', 'c...'], values => extreme(values, 1)),
   define('sum', ['list', 'n...'], sum),
@@ -155,21 +180,48 @@ export const listFunctions = [
   define('all', ['list', 'b...'], values => truth(values, false)),
   define('any', ['list', 'b...'], values => truth(values, true)),
   define('sublist', ['list, start position, length?'], withList(sublist)),
-  define('append', ['list, item...'], withList((list, items) => [...list, ...items])),
+  define(
+    'append',
+    ['list, item...'],
+    withList((list, items) => [...list, ...items]),
+  ),
   define('concatenate', ['list...'], concatenate),
-  define('insert before', ['list, position, newItem'], withList((list, [position, item = null]) => {
-    const index = indexAt(list, position);
-    return index === null ? null : list.toSpliced(index, 0, item);
-  })),
-  define('remove', ['list, position'], withList((list, [position]) => {
-    const index = indexAt(list, position);
-    return index === null ? null : list.toSpliced(index, 1);
-  })),
-  define('reverse', ['list'], withList(list => list.toReversed())),
-  define('index of', ['list, match'], withList((list, [match = null]) => list.flatMap((item, i) => (same(item, match) ? [i + 1] : [])))),
+  define(
+    'insert before',
+    ['list, position, newItem'],
+    withList((list, [position, item = null]) => {
+      const index = indexAt(list, position);
+      return index === null ? null : list.toSpliced(index, 0, item);
+    }),
+  ),
+  define(
+    'remove',
+    ['list, position'],
+    withList((list, [position]) => {
+      const index = indexAt(list, position);
+      return index === null ? null : list.toSpliced(index, 1);
+    }),
+  ),
+  define(
+    'reverse',
+    ['list'],
+    withList(list => list.toReversed()),
+  ),
+  define(
+    'index of',
+    ['list, match'],
+    withList((list, [match = null]) => list.flatMap((item, i) => (same(item, match) ? [i + 1] : []))),
+  ),
   define('union', ['list...'], (values, run) => distinct(concatenate(values, run), run)),
-  define('distinct values', ['list'], withList((list, _, run) => distinct(list, run))),
-  define('flatten', ['list'], withList((list, _, run) => flatten(list, run))),
+  define(
+    'distinct values',
+    ['list'],
+    withList((list, _, run) => distinct(list, run)),
+  ),
+  define(
+    'flatten',
+    ['list'],
+    withList((list, _, run) => flatten(list, run)),
+  ),
   define('sort', ['list, precedes?'], withList(sort)),
 ];
-

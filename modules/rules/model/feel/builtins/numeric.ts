@@ -1,4 +1,4 @@
-import { type Decimal as DecimalType } from 'decimal.js';
+import type { Decimal as DecimalType } from 'decimal.js';
 import * as numbers from '../../values/numbers.ts';
 import { Decimal, type FeelNumber, fromDecimal, isNumber, toDecimal, toWhole } from '../../values/numbers.ts';
 import type { FeelValue } from '../../values/values.ts';
@@ -47,12 +47,32 @@ export const numericFunctions = [
   define('round half up', ['n, scale?'], values => rounded(values, Decimal.ROUND_HALF_UP, 0)),
   define('round half down', ['n, scale?'], values => rounded(values, Decimal.ROUND_HALF_DOWN, 0)),
   define('modulo', ['dividend, divisor'], modulo),
-  define('sqrt', ['number'], natural(n => n.sqrt())),
-  define('log', ['number'], natural(n => (n.isPositive() && !n.isZero() ? n.ln() : new Decimal(Number.NaN)))),
-  define('exp', ['number'], natural(n => n.exp())),
-  define('odd', ['number'], unary(n => { const even = isEven(n); return even === null ? null : !even; })),
+  define(
+    'sqrt',
+    ['number'],
+    natural(n => n.sqrt()),
+  ),
+  define(
+    'log',
+    ['number'],
+    natural(n => (n.isPositive() && !n.isZero() ? n.ln() : new Decimal(Number.NaN))),
+  ),
+  define(
+    'exp',
+    ['number'],
+    natural(n => n.exp()),
+  ),
+  define(
+    'odd',
+    ['number'],
+    unary(n => {
+      const even = isEven(n);
+      return even === null ? null : !even;
+    }),
+  ),
   define('even', ['number'], unary(isEven)),
 ].map(withScalars);
 
 /** `abs` takes durations as well; see temporal functions. */
-export const absoluteNumber = (n: FeelNumber): FeelNumber => (numbers.compareNumbers(n, 0) < 0 ? numbers.negate(n) : n);
+export const absoluteNumber = (n: FeelNumber): FeelNumber =>
+  numbers.compareNumbers(n, 0) < 0 ? numbers.negate(n) : n;

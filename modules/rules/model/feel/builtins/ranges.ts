@@ -38,7 +38,10 @@ const finishes: Relation = (a, b) => ends(a, b) === 0 && starts(a, b) >= 0;
 const startsWith: Relation = (a, b) => starts(a, b) === 0 && ends(a, b) <= 0;
 const coincides: Relation = (a, b) => starts(a, b) === 0 && ends(a, b) === 0;
 
-const flipped = (relation: Relation): Relation => (a, b) => relation(b, a);
+const flipped =
+  (relation: Relation): Relation =>
+  (a, b) =>
+    relation(b, a);
 
 const relation = (name: string, signatures: readonly string[], holds: Relation) =>
   define(name, signatures, ([a = null, b = null]) => {

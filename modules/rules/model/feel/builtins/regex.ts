@@ -60,7 +60,9 @@ const BLOCKS: Readonly<Record<string, string>> = {
 
 /** White space outside of character classes, which the flag `x` leaves out; within braces of `\p` it is left out too. */
 const withoutSpaces = (pattern: string): string =>
-  pattern.replace(/\\p\{[^}]*\}/gi, block => block.replace(/\s/g, '')).replace(/(\[(?:[^\]\\]|\\[\s\S])*\])|\s+/g, '$1');
+  pattern
+    .replace(/\\p\{[^}]*\}/gi, block => block.replace(/\s/g, ''))
+    .replace(/(\[(?:[^\]\\]|\\[\s\S])*\])|\s+/g, '$1');
 
 /** Escapes and class subtraction of XPath in the syntax of JavaScript's `v` mode; null for what XPath does not know. */
 function translated(pattern: string): string | null {
@@ -129,19 +131,23 @@ export function matches([input, pattern, flags = null]: FeelValue[]): FeelValue 
 }
 
 const filled = (replacement: string, groups: readonly (string | undefined)[]): string =>
-  replacement.replace(/\\([\\$])|\$(\d)/g, (_, escaped: string | undefined, group: string) =>
-    escaped ?? groups[Number(group)] ?? '',
+  replacement.replace(
+    /\\([\\$])|\$(\d)/g,
+    (_, escaped: string | undefined, group: string) => escaped ?? groups[Number(group)] ?? '',
   );
 
 export function replace([input, pattern, replacement, flags = null]: FeelValue[], run: Run): FeelValue {
-  if (!isText(input) || !isText(pattern) || !isText(replacement) || !(flags === null || isText(flags))) return null;
+  if (!isText(input) || !isText(pattern) || !isText(replacement) || !(flags === null || isText(flags)))
+    return null;
   const wanted = patternOf(pattern, flags ?? '');
   if (!wanted) return null;
   const literal = flags?.includes('q') ?? false;
   let result = '';
   let end = 0;
   for (const match of checked(input, wanted).matchAll(wanted.regex)) {
-    result = run.text(result + input.slice(end, match.index) + (literal ? replacement : filled(replacement, match)));
+    result = run.text(
+      result + input.slice(end, match.index) + (literal ? replacement : filled(replacement, match)),
+    );
     end = match.index + match[0].length;
   }
   return run.text(result + input.slice(end));

@@ -1,3 +1,4 @@
+import { negateValue } from '../../values/arithmetic.ts';
 import { weekOfYear } from '../../values/calendar.ts';
 import { compareValues, equalValues } from '../../values/compare.ts';
 import { parseDate, parseDateTime, parseDuration, parseTime } from '../../values/iso.ts';
@@ -8,18 +9,20 @@ import type { FeelValue } from '../../values/values.ts';
 import { parseZone, type Zone } from '../../values/zones.ts';
 import { define, isText, withScalars } from './define.ts';
 import { absoluteNumber } from './numeric.ts';
-import { negateValue } from '../../values/arithmetic.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 const UTC: Zone = { offsetSeconds: 0 };
 
 function dateFrom(values: FeelValue[]): FeelDate | null {
   if (values.length === 3) {
     const [year, month, day] = values.map(toInteger);
-    return year === null || month === null || day === null ? null : FeelDate.of(year ?? 0, month ?? 0, day ?? 0);
+    return year === null || month === null || day === null
+      ? null
+      : FeelDate.of(year ?? 0, month ?? 0, day ?? 0);
   }
   const [from] = values;
   if (isText(from)) return parseDate(from);
@@ -39,7 +42,13 @@ function clock(hour: FeelValue, minute: FeelValue, second: FeelValue, zone: Zone
   if (h === null || m === null || !isNumber(second)) return null;
   const exact = toDecimal(second);
   const whole = exact.floor();
-  return FeelTime.of(h, m, whole.toNumber(), exact.minus(whole).times(1e9).toDecimalPlaces(0, Decimal.ROUND_DOWN).toNumber(), zone);
+  return FeelTime.of(
+    h,
+    m,
+    whole.toNumber(),
+    exact.minus(whole).times(1e9).toDecimalPlaces(0, Decimal.ROUND_DOWN).toNumber(),
+    zone,
+  );
 }
 
 function timeFrom(values: FeelValue[]): FeelTime | null {
@@ -60,7 +69,8 @@ function dateTimeFrom(values: FeelValue[]): FeelDateTime | null {
   if (values.length >= 6) {
     const date = dateFrom(values.slice(0, 3));
     const zone = isText(values[6]) ? (parseZone(`@${values[6]}`) ?? undefined) : zoneFrom(values[6] ?? null);
-    const time = zone === undefined ? null : clock(values[3] ?? null, values[4] ?? null, values[5] ?? null, zone);
+    const time =
+      zone === undefined ? null : clock(values[3] ?? null, values[4] ?? null, values[5] ?? null, zone);
     return date && time && new FeelDateTime(date, time);
   }
   if (values.length === 2) {
@@ -107,10 +117,12 @@ function isSame(values: FeelValue[]): boolean | null {
   return hasZone ? String(a) === String(b) : equalValues(a, b) === true;
 }
 
-const ofDay = (body: (date: FeelDate) => FeelValue) => ([value]: FeelValue[]) => {
-  const date = dayOf(value);
-  return date && body(date);
-};
+const ofDay =
+  (body: (date: FeelDate) => FeelValue) =>
+  ([value]: FeelValue[]) => {
+    const date = dayOf(value);
+    return date && body(date);
+  };
 
 /** DMN 1.5, tables 72, 76, 77 and 80. */
 export const temporalFunctions = [
@@ -118,17 +130,38 @@ export const temporalFunctions = [
   define('time', ['from', 'hour, minute, second, offset?'], timeFrom),
   define(
     'date and time',
-    ['from', 'date, time', 'year, month, day, hour, minute, second, offset?', 'year, month, day, hour, minute, second, timezone?'],
+    [
+      'from',
+      'date, time',
+      'year, month, day, hour, minute, second, offset?',
+      'year, month, day, hour, minute, second, timezone?',
+    ],
     dateTimeFrom,
   ),
   define('duration', ['from'], durationFrom),
   define('years and months duration', ['from, to'], monthsBetween),
   define('abs', ['n'], absolute),
   define('is', ['value1?, value2?'], isSame),
-  define('day of year', ['date'], ofDay(date => date.dayOfYear)),
-  define('day of week', ['date'], ofDay(date => WEEKDAYS[date.weekday - 1] ?? null)),
-  define('month of year', ['date'], ofDay(date => MONTHS[date.month - 1] ?? null)),
-  define('week of year', ['date'], ofDay(date => weekOfYear(date.dayNumber))),
+  define(
+    'day of year',
+    ['date'],
+    ofDay(date => date.dayOfYear),
+  ),
+  define(
+    'day of week',
+    ['date'],
+    ofDay(date => WEEKDAYS[date.weekday - 1] ?? null),
+  ),
+  define(
+    'month of year',
+    ['date'],
+    ofDay(date => MONTHS[date.month - 1] ?? null),
+  ),
+  define(
+    'week of year',
+    ['date'],
+    ofDay(date => weekOfYear(date.dayNumber)),
+  ),
   define('now', [''], (_, run) => run.now),
   define('today', [''], (_, run) => run.now.date),
 ].map(withScalars);

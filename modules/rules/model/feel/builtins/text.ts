@@ -1,5 +1,5 @@
-import { toWhole } from '../../values/numbers.ts';
 import { valueText } from '../../values/convert.ts';
+import { toWhole } from '../../values/numbers.ts';
 import type { FeelValue } from '../../values/values.ts';
 import type { Run } from '../run.ts';
 import { define, isText, withScalars } from './define.ts';
@@ -47,14 +47,38 @@ function join([list, delimiter = null]: FeelValue[], run: Run): FeelValue {
 /** DMN 1.5, table 73. */
 export const textFunctions = [
   define('substring', ['string, start position, length?'], substring),
-  define('string length', ['string'], text1(text => pointsOf(text).length)),
-  define('upper case', ['string'], text1(text => text.toUpperCase())),
-  define('lower case', ['string'], text1(text => text.toLowerCase())),
+  define(
+    'string length',
+    ['string'],
+    text1(text => pointsOf(text).length),
+  ),
+  define(
+    'upper case',
+    ['string'],
+    text1(text => text.toUpperCase()),
+  ),
+  define(
+    'lower case',
+    ['string'],
+    text1(text => text.toLowerCase()),
+  ),
   define('substring before', ['string, match'], text2(before)),
   define('substring after', ['string, match'], text2(after)),
-  define('contains', ['string, match'], text2((text, match) => text.includes(match))),
-  define('starts with', ['string, match'], text2((text, match) => text.startsWith(match))),
-  define('ends with', ['string, match'], text2((text, match) => text.endsWith(match))),
+  define(
+    'contains',
+    ['string, match'],
+    text2((text, match) => text.includes(match)),
+  ),
+  define(
+    'starts with',
+    ['string, match'],
+    text2((text, match) => text.startsWith(match)),
+  ),
+  define(
+    'ends with',
+    ['string, match'],
+    text2((text, match) => text.endsWith(match)),
+  ),
   define('matches', ['input, pattern, flags?'], matches),
   define('replace', ['input, pattern, replacement, flags?'], replace),
   define('split', ['string, delimiter'], split),

@@ -16,11 +16,13 @@ const shownAtHome = /(^|\/)(portal\/home|web\/home(-[\w-]+)?)\.tsx$/;
 /**
  * The script that the portal's first page loads: the entry, the home route, the modules' home blocks,
  * and everything that these import.
- * @param distDir the folder that `vite build` wrote
+ * @param distDir the folder that `vite build` wrote; the app's own unless told
  * @returns the files' paths below `distDir` and the sum of their sizes, each gzipped at level 6, in bytes
  * @throws Error if the build has no manifest, no entry or no home route
  */
-export async function firstPageScript(distDir: string): Promise<{ files: string[]; gzipBytes: number }> {
+export async function firstPageScript(
+  distDir = path.join(import.meta.dirname, 'dist'),
+): Promise<{ files: string[]; gzipBytes: number }> {
   const text = await readFile(path.join(distDir, '.vite', 'manifest.json'), 'utf8');
   const manifest: Record<string, Chunk> = JSON.parse(text);
   const files = new Set<string>();

@@ -1,0 +1,69 @@
+import { useBilingual } from '@zhiban/documents/web';
+import { Block, ReasonList, Row, StateTag } from '@zhiban/ui';
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ExampleResult } from '../../model/index.ts';
+import type { CheckedPackage } from './check-package.ts';
+
+/** What lint found and how the examples came out. */
+export function PackageReport({ checked: { findings, examples } }: { checked: CheckedPackage }) {
+  const { t } = useTranslation('catalogue', { keyPrefix: 'console.report' });
+  const say = useBilingual();
+  return (
+    <>
+      <Block title={t('findings')}>
+        {findings.length === 0 ? (
+          <Row>
+            <StateTag state="success">{t('noFindings')}</StateTag>
+          </Row>
+        ) : (
+          <ReasonList
+            reasons={findings.map(({ severity, file, line, message, remedy }, index) => ({
+              id: `${index}`,
+              state: severity === 'error' ? 'danger' : 'warning',
+              reason: t('finding', { kind: t(severity), file, line, message: say(message) }),
+              remedy: say(remedy),
+            }))}
+          />
+        )}
+      </Block>
+      <Block title={t('examples')}>
+        {examples ? <Examples results={examples.results} /> : <p>{t('notRun')}</p>}
+      </Block>
+    </>
+  );
+}
+
+function Examples({ results }: { results: readonly ExampleResult[] }) {
+  const { t } = useTranslation('catalogue', { keyPrefix: 'console.report' });
+  const say = useBilingual();
+  const failed = results.filter(({ passed }) => !passed).length;
+  return (
+    <>
+      <Row>
+        <StateTag state={failed > 0 ? 'danger' : 'success'}>
+          {t('summary', { passed: results.length - failed, failed })}
+        </StateTag>
+      </Row>
+      <Table<ExampleResult>
+        size="small"
+        pagination={false}
+        rowKey="id"
+        dataSource={results.toSorted((a, b) => Number(a.passed) - Number(b.passed))}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: t('example'), render: (_, { name }) => say(name) },
+          { title: t('expected'), render: (_, { expected }) => t(`outcome.${expected.outcome}`) },
+          { title: t('got'), render: (_, { got }) => t(`outcome.${got.outcome}`) },
+          { title: t('reasons'), render: (_, { got }) => got.reasons.join('，') },
+          {
+            title: t('result'),
+            render: (_, { passed }) => (
+              <StateTag state={passed ? 'success' : 'danger'}>{t(passed ? 'passed' : 'failed')}</StateTag>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useBilingual } from '@zhiban/documents/web';
+import { RequireStaff } from '@zhiban/identity/web';
+import { useOperation } from '@zhiban/kernel/web';
+import { ActionButton, ErrorView, Loading, Page, Stack } from '@zhiban/ui';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { getGuide, listVersions } from '../../model/operations.ts';
+import { Version } from './version.tsx';
+
+/** All versions of a service, newest first. */
+export function Component() {
+  return (
+    <RequireStaff>
+      <Versions />
+    </RequireStaff>
+  );
+}
+
+function Versions() {
+  const { t } = useTranslation('catalogue', { keyPrefix: 'console.versions' });
+  const say = useBilingual();
+  const { serviceId = '' } = useParams();
+  const params = { serviceId };
+  const guide = useOperation(getGuide, { params });
+  const query = useOperation(listVersions, { params });
+  return (
+    <Page
+      title={guide.data ? say(guide.data.name) : serviceId}
+      lead={t('lead', { id: serviceId })}
+      back={{ to: '/console/services', label: t('back') }}
+      width="wide"
+      actions={
+        guide.data ? <ActionButton action={{ label: t('guide'), to: `/services/${serviceId}` }} /> : undefined
+      }
+    >
+      {query.isPending ? <Loading lines={6} /> : null}
+      {query.isError ? <ErrorView error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data ? (
+        <Stack>
+          {query.data.versions.map(version => (
+            <Version key={version.version} version={version} />
+          ))}
+        </Stack>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,68 @@
+import type { consoleZhCN } from './console-zh-cn.ts';
+
+export const consoleEn: typeof consoleZhCN = {
+  services: {
+    title: 'Services',
+    lead: 'What is published. Open a service to see its versions and publish one that waits for a second person.',
+    propose: 'Propose a version',
+    none: 'No service is published yet',
+    noneWhy: 'Propose a first version; it appears here once another service owner has published it.',
+    note: 'version {{n}} · {{department}} · {{id}}',
+  },
+  versions: {
+    lead: 'Service {{id}}. Applications under way keep the version they were filed under.',
+    back: 'Back to the services',
+    guide: 'See the guide',
+    version: 'Version {{n}}',
+    you: 'you',
+    state: { proposed: 'Waiting', published: 'In use', retired: 'Retired' },
+    proposed: 'Proposed',
+    approved: 'Published',
+    by: '{{name}}, {{at}}',
+    checked: 'Checked',
+    checkedText:
+      'Free of errors when proposed, and every example gave the expected result; else it is not taken.',
+    digest: 'Digest',
+    publish: 'Approve and publish',
+    ask: 'Publish version {{n}}? New applications use it at once; the version in use is retired.',
+    confirm: 'Publish version {{n}}',
+    cancel: 'Not now',
+    why: {
+      own: 'You proposed this version: another service owner has to publish it.',
+      'not-owner': 'A service owner publishes it.',
+    },
+  },
+  propose: {
+    title: 'Propose a version',
+    lead: 'Choose a service folder, check and test it here, then hand it to another service owner.',
+    back: 'Back to the services',
+    choose: 'Choose a folder',
+    chooseText:
+      'It holds service.yaml, decision.dmn, guide.md and cases.yaml. They are checked in your browser and sent only when you propose them.',
+    folder: 'Choose a service folder',
+    checking: 'Checking and testing',
+    send: 'Propose',
+    sendText:
+      'Checks and examples pass. It becomes the next version of {{id}} and waits for another service owner.',
+    confirm: 'Propose this version',
+    notSound: 'There are errors or failing examples. Mend them and choose the folder again.',
+  },
+  report: {
+    findings: 'Findings',
+    noFindings: 'Nothing was found',
+    error: 'Error',
+    warning: 'Warning',
+    finding: '{{kind}}, {{file}} line {{line}}: {{message}}',
+    examples: 'Examples',
+    notRun: 'The rules do not run yet, so the examples were not tried.',
+    summary: 'Passed: {{passed}}, failed: {{failed}}',
+    example: 'Example',
+    expected: 'Expected',
+    got: 'Got',
+    reasons: 'Reasons',
+    result: 'Result',
+    passed: 'Passed',
+    failed: 'Failed',
+    outcome: { approve: 'Approve', refuse: 'Refuse', correct: 'Correct', refer: 'Refer' },
+  },
+};

@@ -1,0 +1,8 @@
+import { zhCN } from './zh-cn.ts';
+
+/** What the app composes: see `WebModule` in the web app. */
+export const pages = {
+  consoleRoutes: [{ path: 'demo-registers', lazy: () => import('./demo-registers-page.tsx') }],
+  consoleLinks: [{ to: '/console/demo-registers', text: 'facts:demo.title' }],
+  resources: { 'zh-CN': { facts: zhCN }, en: async () => ({ facts: (await import('./en.ts')).en }) },
+};
