@@ -111,7 +111,9 @@ async function unpack(archives: string, home: string): Promise<void> {
 
 /** Every family that the pages name is the npm font, so that pictures are the same on every machine. */
 async function fontConfiguration(): Promise<Record<string, string>> {
-  const fonts = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+  // The font that licences are written in: the dependency is theirs.
+  const documents = createRequire(require.resolve('@zhiban/documents'));
+  const fonts = dirname(documents.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
   const weights = (await readdir(fonts)).filter(name => /^(400|500|600|700)/.test(name));
   const families = ['PingFang SC', 'Microsoft YaHei', 'system-ui', 'sans-serif', 'serif', 'monospace'];
   const lines = [

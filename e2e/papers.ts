@@ -30,3 +30,20 @@ export const wordDocument: Paper = {
 };
 
 export const emptyFile: Paper = { name: '空.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) };
+
+/** One page behind a password: the standard handler of ISO 32000-1, 7.6.3, with entries that no empty password opens. */
+export const encryptedPdf: Paper = {
+  name: '加密.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(
+    [
+      '%PDF-1.4',
+      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+      '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj',
+      `4 0 obj<</Filter/Standard/V 1/R 2/O<${'5a'.repeat(32)}>/U<${'a5'.repeat(32)}>/P -4>>endobj`,
+      `trailer<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<${'00'.repeat(16)}><${'00'.repeat(16)}>]>>`,
+      'startxref 0 %%EOF',
+    ].join('\n'),
+  ),
+};

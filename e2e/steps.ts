@@ -99,12 +99,23 @@ export async function shouldSee(within: Page | Locator, words: string | RegExp, 
 export async function shouldBeFilledIn(
   page: Page,
   field: { label: string; value: string; from: string },
+  timeout = 20_000,
 ): Promise<void> {
   const line = page
     .locator('dl')
     .filter({ has: page.locator('dt', { hasText: field.label }) })
     .filter({ hasText: field.value });
-  await line.getByText(`来自${field.from}`).first().waitFor();
+  await line.getByText(`来自${field.from}`).first().waitFor({ timeout });
+}
+
+/** Then a picture should not only have a place on the page but be there. */
+export async function shouldShowItsPicture(picture: Locator): Promise<void> {
+  await picture.waitFor({ timeout: READING_MS });
+  await picture.evaluate(async node => {
+    if (!(node instanceof HTMLImageElement)) throw new Error('This is no picture.');
+    await node.decode();
+    if (node.naturalWidth < 600) throw new Error(`The picture is ${node.naturalWidth} pixels wide.`);
+  });
 }
 
 /** Then what I entered should be kept. */

@@ -114,6 +114,22 @@ describe('a hotel changes its representative', () => {
   });
 });
 
+describe('a bookshop has lost its licence', () => {
+  it('gets it again from the archive, with nothing to submit', async () => {
+    const liWei = await applicant('li_wei');
+    const { value } = await send(platform.app, startApplication, {
+      cookie: liWei,
+      body: { serviceId: 'publication-licence-replacement', answers: { 情况: '遗失', 遗失声明: '书面说明' } },
+    });
+    await platform.work();
+    const seen = await write(value.id, { loss_date: '2026-11-10', loss_circumstances: '搬运书架时连同镜框一起丢失。', mobile_phone: '13800000000' }, liWei);
+    expect(seen.preReview?.reasons.map(reason => [reason.id, reason.outcome])).toEqual([['decide-approve', 'approve']]);
+    expect((await submit(value.id, liWei)).value.status).toBe('approved');
+    await platform.work();
+    expect((await view(value.id, liWei)).licence).toMatchObject({ number: '新出发云零字第20240073号', validTo: '2028-03-31' });
+  }, 60_000);
+});
+
 describe('what the machine must not decide', () => {
   it('hands one changed digit on the picture to an officer, with the reason', async () => {
     const id = await filled({ licence_valid_to: '2029-06-11' });

@@ -1,7 +1,8 @@
 import type { DemoSpecimen } from '@zhiban/documents/server';
 import { TOWN } from '@zhiban/facts/server';
 
-const company = (key: string) => {
+/** A company of the fictional town. */
+export const townCompany = (key: string) => {
   const found = TOWN.companies.find(candidate => candidate.key === key);
   if (!found) throw new Error(`The town has no company ${key}.`);
   return found;
@@ -19,7 +20,7 @@ function businessLicence(key: string, about: DemoSpecimen['about']): DemoSpecime
     address,
     scope,
     registrationDate,
-  } = company(key);
+  } = townCompany(key);
   return {
     key: `${key}-business-licence`,
     kind: 'business_licence',
@@ -48,7 +49,7 @@ function hygieneLicence(
   items: string,
   number: string,
 ): DemoSpecimen {
-  const { name, legalRepresentative, address, formerly } = company(key);
+  const { name, legalRepresentative, address, formerly } = townCompany(key);
   return {
     key: `${key}-hygiene-licence`,
     kind: 'hygiene_licence',

@@ -14,7 +14,7 @@ import { unknownNames } from './unknown-names.ts';
 import { type ParsedYaml, parseYaml } from './yaml.ts';
 
 /** The parts of a package that compile; what does not is in `findings`. */
-export interface ServicePackage {
+interface ServicePackage {
   readonly yaml: ParsedYaml<ServiceDefinition>;
   readonly model: DecisionModel | undefined;
   readonly service: CompiledService | undefined;

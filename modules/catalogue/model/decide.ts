@@ -12,7 +12,7 @@ import { demandsOf, trustLacks } from './trust.ts';
 import type { Band, Decision, DecisionInput, FormView, Outcome, Reason } from './types.ts';
 
 /** The parts of a compiled service that a decision needs. */
-export interface Judge {
+interface Judge {
   readonly definition: ServiceDefinition;
   readonly vocabulary: Vocabulary;
   readonly reviewTables: readonly ReviewTable[];

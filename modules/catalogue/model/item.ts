@@ -51,4 +51,3 @@ export const serviceItem = z.strictObject({
     )
     .min(1),
 });
-export type ServiceItem = z.infer<typeof serviceItem>;

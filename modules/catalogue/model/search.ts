@@ -1,5 +1,5 @@
 /** What a service is found by; earlier kinds weigh more. */
-export interface SearchTexts {
+interface SearchTexts {
   readonly names: readonly string[];
   readonly aliases: readonly string[];
   readonly others: readonly string[];

@@ -125,7 +125,4 @@ export const serviceDefinition = z.strictObject({
 });
 export type ServiceDefinition = z.infer<typeof serviceDefinition>;
 export type Question = ServiceDefinition['situations'][number];
-export type FieldDefinition = z.infer<typeof field>;
-export type MaterialDefinition = z.infer<typeof material>;
 export type LicenceDefinition = z.infer<typeof licence>;
-export type LetterKind = keyof ServiceDefinition['letters'];

@@ -8,7 +8,7 @@ import type { ServiceDefinition } from './service.ts';
 export const TRUST_ANNOTATION = '信任要求';
 
 /** A row's demands: a level for the row, and levels for carriers (`登记`) or single facts (`登记.法定代表人`). */
-export interface Demands {
+interface Demands {
   readonly row?: Trust;
   readonly named: ReadonlyMap<string, Trust>;
 }

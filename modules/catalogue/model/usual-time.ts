@@ -16,7 +16,7 @@ export interface Bucket {
   readonly automatic: number;
 }
 
-export interface UsualTime {
+interface UsualTime {
   /** How many closed applications were measured. */
   readonly applications: number;
   /** Four of five took at most so many seconds; null: longer than thirty days. */

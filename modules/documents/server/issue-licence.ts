@@ -4,7 +4,7 @@ import { type Licence, licenceIdentifier, licence as licenceSchema } from '../mo
 import type { IssuingKeys, Office } from './issuing-keys.ts';
 import { signPdf } from './signing/index.ts';
 import type { DocumentStore, LicenceRecord } from './store.ts';
-import { writeLicencePdf } from './writing/index.ts';
+import { chineseDate, writeLicencePdf } from './writing/index.ts';
 
 export interface LicenceRequest {
   readonly applicationId: string;
@@ -19,6 +19,8 @@ export interface LicenceRequest {
   readonly typeCode: string;
   readonly number: string;
   readonly holder: { readonly name: string; readonly code: string; readonly codeType: '001' | '111' };
+  /** For a licence taken over from an archive; today unless told. */
+  readonly issueDate?: string;
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
@@ -39,11 +41,11 @@ export async function issueLicence(
   const earlier = await store.licenceOfApplication(request.applicationId);
   if (earlier) return earlier;
   const issuedAt = kernel.clock.now();
-  const metadata = await describe(store, request, civilDay(issuedAt));
+  const metadata = await describe(store, request, request.issueDate ?? civilDay(issuedAt));
   const document = {
     licence: metadata,
     title: request.title,
-    rows: request.rows,
+    rows: [...request.rows, { label: '有效期', value: validity(request) }],
     verifyUrl: `${kernel.publicUrl()}/verify/${metadata.identifier}`,
     ...(request.note ? { note: request.note } : {}),
   };
@@ -83,7 +85,10 @@ export async function issueLicence(
   });
 }
 
-async function describe(store: DocumentStore, request: LicenceRequest, today: string): Promise<Licence> {
+const validity = ({ validFrom, validTo }: LicenceRequest): string =>
+  `自 ${chineseDate(validFrom)} 至 ${validTo === null ? '长期' : chineseDate(validTo)}`;
+
+async function describe(store: DocumentStore, request: LicenceRequest, issueDate: string): Promise<Licence> {
   const version = '001';
   const serial = String(await store.nextSerial()).padStart(9, '0');
   const { issuer, holder, typeCode } = request;
@@ -96,7 +101,7 @@ async function describe(store: DocumentStore, request: LicenceRequest, today: st
     version,
     issuerName: issuer.name,
     issuerCode: issuer.code,
-    issueDate: today,
+    issueDate,
     validFrom: request.validFrom,
     validTo: request.validTo,
     holderName: holder.name,

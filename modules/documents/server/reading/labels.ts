@@ -90,10 +90,12 @@ const labelsOfRow = (row: Row, template: KindTemplate): FoundLabel[] => {
   while (index < words.length) {
     const glyph = words[index];
     const opensLine = glyph?.index === 0 || words[index - 1]?.line !== glyph?.line;
-    const within = labelled !== null && glyph?.line === labelled;
-    const candidate = opensLine || within ? bestAt(words, index, template.labels, opensLine) : null;
-    const acceptable = candidate && (opensLine || candidate.label.inline || candidate.length >= 4);
-    const label = acceptable ? found(candidate, row, words, index) : null;
+    const within: boolean = labelled !== null && glyph?.line === labelled;
+    const candidate: Candidate | null =
+      opensLine || within ? bestAt(words, index, template.labels, opensLine) : null;
+    const long = candidate !== null && (candidate.label.inline || candidate.length >= 4);
+    const label: FoundLabel | null =
+      candidate && (opensLine || long) ? found(candidate, row, words, index) : null;
     if (label && glyph) {
       result.push(label);
       labelled = label.glyphs.at(-1)?.line ?? glyph.line;

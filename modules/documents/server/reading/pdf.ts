@@ -28,7 +28,8 @@ export async function openPdf(
   maxPixels = defaultLimits.maxPixels,
 ): Promise<PDFDocumentProxy> {
   const task = getDocument({
-    data: file.slice(),
+    // A copy, since pdf.js takes what it is given; and no Buffer, which it refuses.
+    data: new Uint8Array(file),
     cMapUrl: folder('cmaps'),
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),

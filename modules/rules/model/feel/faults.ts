@@ -59,7 +59,10 @@ export const faults = {
     ),
 
   syntax(text: string, offset: number): Fault {
-    const near = text.slice(Math.max(0, offset - 1), offset + 12).trim();
+    const near = text
+      .slice(Math.max(0, offset - 1), offset + 12)
+      .replace(/\s+/g, ' ')
+      .trim();
     const wide = findFullWidth(near);
     const foreign = OPERATORS.find(([wrong]) =>
       text.slice(Math.max(0, offset - 2), offset + 3).includes(wrong),

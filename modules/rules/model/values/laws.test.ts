@@ -91,7 +91,11 @@ describe('arithmetic agrees with 34-digit decimals, on the fast path too', () =>
   });
 
   test('a number survives its text', () => {
-    fc.assert(fc.property(number, n => expect(compareNumbers(parseNumber(numberText(n)) ?? 0, n)).toBe(0)));
+    fc.assert(
+      fc.property(number, n => {
+        expect(compareNumbers(parseNumber(numberText(n)) ?? 0, n)).toBe(0);
+      }),
+    );
   });
 });
 
@@ -190,7 +194,15 @@ describe('the calendar', () => {
   });
 });
 
-test('JSON survives the way in and out', () => {
-  const json = fc.jsonValue({ noUnicodeString: false, depthSize: 'small' });
-  fc.assert(fc.property(json, value => expect(toFeel(toJson(toFeel(value)))).toEqual(toFeel(value))));
+test('JSON survives the way in and out, whatever its names', () => {
+  const json = fc.anything({
+    key: fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', '姓名')),
+    values: [fc.string(), fc.integer(), money, fc.boolean(), fc.constant(null)],
+    maxDepth: 3,
+  });
+  fc.assert(
+    fc.property(json, value => {
+      expect(JSON.stringify(toJson(toFeel(value)))).toBe(JSON.stringify(value));
+    }),
+  );
 });

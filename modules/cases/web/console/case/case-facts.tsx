@@ -30,30 +30,34 @@ function Entry({ entry, desk }: { entry: FactEntry; desk: Desk }) {
   const provenance = useAnswerProvenance();
   const { key, label, field, answer, others, problem } = entry;
   return (
-    <div>
-      <FactLine
-        label={say(label)}
-        value={answer ? read(field, answer.value) : null}
-        provenance={answer ? provenance(answer) : undefined}
-        selected={desk.marked.has(key)}
-        onEvidence={answer ? () => desk.select({ kind: 'fact', key, answer: 0 }) : undefined}
-      />
-      {problem || others.length > 0 || isDoubtful(answer) ? (
-        <Row>
-          {others.length > 0 ? (
-            <StateTag state="warning">{t('others', { n: others.length })}</StateTag>
-          ) : null}
-          {isDoubtful(answer) ? <StateTag state="warning">{t('doubtful')}</StateTag> : null}
-          {problem ? <StateTag state="danger">{say(problem.message)}</StateTag> : null}
-        </Row>
-      ) : null}
-    </div>
+    <FactLine
+      label={say(label)}
+      value={
+        answer ? (
+          <>
+            {read(field, answer.value)}
+            {problem || others.length > 0 || isDoubtful(answer) ? (
+              <Row>
+                {others.length > 0 ? (
+                  <StateTag state="warning">{t('others', { n: others.length })}</StateTag>
+                ) : null}
+                {isDoubtful(answer) ? <StateTag state="warning">{t('doubtful')}</StateTag> : null}
+                {problem ? <StateTag state="danger">{say(problem.message)}</StateTag> : null}
+              </Row>
+            ) : null}
+          </>
+        ) : null
+      }
+      provenance={answer ? provenance(answer) : undefined}
+      selected={desk.marked.has(key)}
+      onEvidence={answer ? () => desk.select({ kind: 'fact', key, answer: 0 }) : undefined}
+    />
   );
 }
 
 /** Read by a machine that was unsure, or that found a wrong check digit; the rules trust neither. */
-const isDoubtful = (answer: Answer | null): boolean =>
-  answer?.read !== undefined && (answer.read.check === 'failed' || answer.read.confidence < SURE_ENOUGH);
+const isDoubtful = ({ read }: Answer): boolean =>
+  read !== undefined && (read.check === 'failed' || read.confidence < SURE_ENOUGH);
 
 const SURE_ENOUGH = 0.9;
 

@@ -38,7 +38,7 @@ export function CaseHead({ view }: { view: ApplicationView }) {
           </StateTag>
         ) : null}
       </Row>
-      <Descriptions size="small" column={{ xs: 1, md: 2 }} items={lines} />
+      <Descriptions size="small" colon={false} column={{ xs: 1, md: 2 }} items={lines} />
     </Stack>
   );
 }

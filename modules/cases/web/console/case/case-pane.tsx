@@ -1,8 +1,8 @@
 import { Empty, ErrorView, Loading, Stack } from '@zhiban/ui';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DecisionBar } from '../decide/decision-bar.tsx';
 import type { Desk, useDesk } from '../desk.ts';
+import { useFrame } from '../use-frame.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseMaterials } from './case-materials.tsx';
@@ -19,25 +19,14 @@ interface Props {
 /** The open case: what it is, why a person is needed, what can be done, and everything known. */
 export function CasePane({ id, query, desk, onDone }: Props) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.case' });
-  const frame = useRef<HTMLElement>(null);
-  const acted = useRef(false);
-  // After a decision the keyboard is in the case that opened by itself.
-  useEffect(() => {
-    if (!acted.current || id === undefined) return;
-    acted.current = false;
-    frame.current?.focus({ preventScroll: true });
-    frame.current?.scrollIntoView({ block: 'nearest' });
-  }, [id]);
-  const done = (words: string) => {
-    acted.current = true;
-    onDone(words);
-  };
+  // After a decision the panel that held the keyboard is gone, and the case that opened by itself takes it.
+  const frame = useFrame(id);
   return (
     <section ref={frame} className="case-frame" tabIndex={-1} aria-label={t('frame')}>
       {id === undefined ? (
         <Empty what={t('none')} why={t('noneWhy')} />
       ) : desk ? (
-        <Case key={id} desk={desk} onDone={done} stale={query.isError ? query.error : null} />
+        <Case key={id} desk={desk} onDone={onDone} stale={query.isError ? query.error : null} />
       ) : query.isError ? (
         <ErrorView error={query.error} onRetry={() => void query.refetch()} />
       ) : (

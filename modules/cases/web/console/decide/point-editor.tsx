@@ -101,6 +101,7 @@ function PlaceSelect({
   };
   return (
     <Select
+      getPopupContainer={({ parentElement }) => parentElement ?? document.body}
       id={id}
       {...aria}
       showSearch={{ optionFilterProp: 'label' }}

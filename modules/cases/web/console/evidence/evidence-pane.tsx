@@ -2,6 +2,7 @@ import { Empty } from '@zhiban/ui';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Desk, TABS } from '../desk.ts';
+import { useFrame } from '../use-frame.ts';
 import { MaterialsTab } from './materials-tab.tsx';
 import { RecordTab } from './record-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
@@ -12,7 +13,16 @@ const CONTENT = { source: SourceTab, materials: MaterialsTab, rules: RulesTab, r
 /** What the selected fact or reason rests on, beside the claim. */
 export function EvidencePane({ desk }: { desk: Desk | undefined }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.evidence' });
-  if (!desk) return <Empty what={t('none')} why={t('noneWhy')} />;
+  const frame = useFrame(desk && JSON.stringify([desk.view.id, desk.selection]));
+  return (
+    <section ref={frame} className="case-frame" tabIndex={-1} aria-label={t('frame')}>
+      {desk ? <EvidenceTabs desk={desk} /> : <Empty what={t('none')} why={t('noneWhy')} />}
+    </section>
+  );
+}
+
+function EvidenceTabs({ desk }: { desk: Desk }) {
+  const { t } = useTranslation('cases', { keyPrefix: 'console.evidence' });
   return (
     <Tabs
       activeKey={desk.tab}

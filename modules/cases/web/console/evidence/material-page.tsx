@@ -8,6 +8,7 @@ import type { MaterialView } from '../../../model/view.ts';
 import { useReadableValue } from '../../portal/use-value-words.ts';
 import type { Answer, FactEntry } from '../case/fact-groups.ts';
 import type { Desk } from '../desk.ts';
+import { useImage } from './use-image.ts';
 
 interface Props {
   desk: Desk;
@@ -34,10 +35,15 @@ export function MaterialPage({ desk, material, page, only }: Props) {
             : [],
         ) ?? []);
   const selected = only ? only.entry.key : boxes.find(({ id }) => desk.marked.has(id))?.id;
+  const src = address(getMaterialPage, { applicationId: desk.view.id, materialId: material.id, page });
+  const state = useImage(src);
   return (
     <Stack gap="tight">
+      <p role="status" className="zb-small">
+        {state === 'loading' ? t('fetching') : null}
+      </p>
       <PageImage
-        src={address(getMaterialPage, { applicationId: desk.view.id, materialId: material.id, page })}
+        src={src}
         alt={t('page', { name: say(material.name), page })}
         boxes={boxes}
         selected={selected}

@@ -22,7 +22,8 @@ export function MaterialsTab({ desk }: { desk: Desk }) {
             <Button
               key={candidate.id}
               aria-pressed={candidate === material}
-              type={candidate === material ? 'primary' : 'default'}
+              color="default"
+              variant={candidate === material ? 'solid' : 'outlined'}
               onClick={() => desk.select({ kind: 'material', id: candidate.id, page: 1 })}
             >
               {say(candidate.name)}

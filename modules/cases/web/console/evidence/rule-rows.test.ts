@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, rowOf, stateOf, type TracedRow } from './rule-rows.ts';
+import { asked, demandOf, readableTraced, rowOf, stateOf, type TracedRow } from './rule-rows.ts';
 
 function row(change: Partial<TracedRow>): TracedRow {
   return {
@@ -50,4 +50,25 @@ it('leaves out what asks nothing', () => {
   expect(
     asked({ conditions: [condition('-', true), condition('"注销"', false), condition(' ', true)] }),
   ).toEqual([{ input: '登记.登记状态', text: '"注销"', value: '"存续"', holds: false }]);
+});
+
+it.each([
+  ['"注销","撤销"', 'is', '注销,撤销'],
+  ['not(登记.住所)', 'is-not', '登记.住所'],
+  ['not("存续")', 'is-not', '存续'],
+  ['< 登记.成立日期', 'is', '< 登记.成立日期'],
+  ['not(a) and not(b)', 'is', 'not(a) and not(b)'],
+])('%s asks: %s %s', (text, kind, words) => {
+  expect(demandOf(text)).toEqual({ kind, text: words });
+});
+
+it.each([
+  ['"清河路66号"', '清河路66号'],
+  ['true', true],
+  ['null', undefined],
+  ['12.5', '12.5'],
+  ['["a"]', '["a"]'],
+  ['not json', 'not json'],
+])('%s was %s', (value, expected) => {
+  expect(readableTraced(value)).toBe(expected);
 });

@@ -34,3 +34,28 @@ export function stateOf({ matched, conditions }: Pick<TracedRow, 'matched' | 'co
 export function asked({ conditions }: Pick<TracedRow, 'conditions'>): TracedRow['conditions'] {
   return conditions.filter(({ text }) => text.trim() !== '-' && text.trim() !== '');
 }
+
+export interface Demand {
+  /** What the value must be, or must not be. */
+  readonly kind: 'is' | 'is-not';
+  readonly text: string;
+}
+
+/** A unary test of FEEL in plain words as far as that is possible without a parser: quotes and `not` go. */
+export function demandOf(text: string): Demand {
+  const [, inner] = /^not\(((?:[^()]|\([^()]*\))*)\)$/.exec(text.trim()) ?? [];
+  return { kind: inner === undefined ? 'is' : 'is-not', text: (inner ?? text).trim().replaceAll('"', '') };
+}
+
+/** A traced value, which is JSON, as people read it; undefined where there was none. */
+export function readableTraced(value: string): string | boolean | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(value);
+  } catch {
+    return value;
+  }
+  if (parsed === null) return undefined;
+  if (typeof parsed === 'string' || typeof parsed === 'boolean') return parsed;
+  return value;
+}

@@ -5,7 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { getRuleTrace } from '../../../model/operations.ts';
 import { legalBases } from '../../portal/legal.ts';
 import type { Desk } from '../desk.ts';
-import { asked, type RowState, rowOf, stateOf, type TracedRow } from './rule-rows.ts';
+import {
+  asked,
+  demandOf,
+  type RowState,
+  readableTraced,
+  rowOf,
+  stateOf,
+  type TracedRow,
+} from './rule-rows.ts';
 
 const STATES: Readonly<Record<RowState, State>> = {
   fired: 'warning',
@@ -77,6 +85,10 @@ const HOLDS: Readonly<Record<'true' | 'false' | 'null', State>> = {
 
 function Conditions({ row }: { row: TracedRow }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.rules' });
+  const named = (value: string | boolean | undefined): string =>
+    typeof value === 'string' && value !== 'true' && value !== 'false'
+      ? value
+      : t(`values.${value ?? 'none'}`);
   return (
     <Table<Condition>
       size="small"
@@ -86,11 +98,21 @@ function Conditions({ row }: { row: TracedRow }) {
       locale={{ emptyText: t('always') }}
       columns={[
         { title: t('input'), dataIndex: 'input' },
-        { title: t('demand'), dataIndex: 'text' },
-        { title: t('value'), dataIndex: 'value' },
+        {
+          title: t('demand'),
+          render: (_, { text }) => {
+            const demand = demandOf(text);
+            return t(`demands.${demand.kind}`, { text: named(demand.text) });
+          },
+        },
+        { title: t('value'), render: (_, { value }) => named(readableTraced(value)) },
         {
           title: t('holds'),
-          render: (_, { holds }) => <StateTag state={HOLDS[`${holds}`]}>{t(`held.${holds}`)}</StateTag>,
+          render: (_, { holds }) => (
+            <span className="zb-together">
+              <StateTag state={HOLDS[`${holds}`]}>{t(`held.${holds}`)}</StateTag>
+            </span>
+          ),
         },
       ]}
     />

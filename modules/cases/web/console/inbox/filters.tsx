@@ -27,7 +27,9 @@ export function Filters({
         {LISTS.map(list => (
           <Button
             key={list}
-            type={list === filter.list ? 'primary' : 'default'}
+            size="small"
+            color="default"
+            variant={list === filter.list ? 'solid' : 'outlined'}
             aria-pressed={list === filter.list}
             onClick={() => onChange({ list, application: undefined })}
           >
@@ -37,6 +39,7 @@ export function Filters({
       </Row>
       <Search text={filter.text} onText={text => onChange({ text })} />
       <Select
+        getPopupContainer={({ parentElement }) => parentElement ?? document.body}
         aria-label={t('service')}
         placeholder={t('anyService')}
         allowClear

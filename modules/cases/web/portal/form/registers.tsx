@@ -1,6 +1,6 @@
 import { useBilingual } from '@zhiban/documents/web';
 import { useChange } from '@zhiban/kernel/web';
-import { ActionButton, ErrorView } from '@zhiban/ui';
+import { ActionButton, ErrorView, Stack } from '@zhiban/ui';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { askRegistersAgain } from '../../../model/operations.ts';
@@ -12,46 +12,52 @@ export function Registers() {
   const { t } = useTranslation('cases', { keyPrefix: 'portal.form.registers' });
   const { view, impatient, setImpatient } = useForm();
   const say = useBilingual();
-  const cache = useApplicationCache(view.id);
-  const asking = useChange(askRegistersAgain);
   const names = (outcomes: readonly string[]) =>
-    view.sources.filter(({ outcome }) => outcomes.includes(outcome)).map(({ name }) => say(name));
+    view.sources
+      .filter(({ outcome }) => outcomes.includes(outcome))
+      .map(({ name }) => say(name))
+      .join(t('join'));
   const silent = names(['timeout', 'down', 'circuit-open']);
   const empty = names(['not-found']);
-  const join = (list: readonly string[]) => list.join(t('join'));
 
+  if (view.prefilling)
+    return impatient ? null : (
+      <Alert
+        role="status"
+        type="info"
+        title={t('asking')}
+        description={<ActionButton action={{ label: t('notWaiting'), onPress: setImpatient }} />}
+      />
+    );
+  if (silent)
+    return (
+      <Alert
+        role="status"
+        type="warning"
+        showIcon
+        title={t('silent', { names: silent })}
+        description={<AskAgain />}
+      />
+    );
+  return empty ? (
+    <Alert role="status" type="info" title={t('empty', { names: empty })} description={t('emptyRemedy')} />
+  ) : null;
+}
+
+function AskAgain() {
+  const { t } = useTranslation('cases', { keyPrefix: 'portal.form.registers' });
+  const { view } = useForm();
+  const cache = useApplicationCache(view.id);
+  const asking = useChange(askRegistersAgain);
   const again = () =>
     asking.mutate({ params: { applicationId: view.id } }, { onSuccess: answer => cache.adopt(answer) });
-  if ((!view.prefilling || impatient) && silent.length === 0 && empty.length === 0) return null;
   return (
-    <div role="status">
-      {view.prefilling ? (
-        impatient ? null : (
-          <Alert
-            role="note"
-            type="info"
-            title={t('asking')}
-            action={<ActionButton action={{ label: t('notWaiting'), onPress: setImpatient }} />}
-          />
-        )
-      ) : silent.length > 0 ? (
-        <Alert
-          role="note"
-          type="warning"
-          showIcon
-          title={t('silent', { names: join(silent) })}
-          description={t('silentRemedy')}
-          action={<ActionButton action={{ label: t('again'), busy: asking.isPending, onPress: again }} />}
-        />
-      ) : empty.length > 0 ? (
-        <Alert
-          role="note"
-          type="info"
-          title={t('empty', { names: join(empty) })}
-          description={t('emptyRemedy')}
-        />
-      ) : null}
-      {asking.isError ? <ErrorView error={asking.error} onRetry={again} /> : null}
-    </div>
+    <Stack gap="tight">
+      <p>{t('silentRemedy')}</p>
+      <div>
+        <ActionButton action={{ label: t('again'), busy: asking.isPending, onPress: again }} />
+      </div>
+      {asking.isError ? <ErrorView error={asking.error} /> : null}
+    </Stack>
   );
 }

@@ -41,7 +41,13 @@ export function Situation() {
         </div>
       ))}
       {view.elsewhere ? (
-        <Alert role="alert" type="warning" showIcon title={t('elsewhere')} description={say(view.elsewhere)} />
+        <Alert
+          role="alert"
+          type="warning"
+          showIcon
+          title={t('elsewhere')}
+          description={say(view.elsewhere)}
+        />
       ) : null}
     </Stack>
   );

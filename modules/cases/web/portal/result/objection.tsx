@@ -1,5 +1,4 @@
 import { Block, LegalBases } from '@zhiban/ui';
-import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';
 
@@ -9,23 +8,12 @@ const REMEDIES = [
   { key: 'court', law: '《中华人民共和国行政诉讼法》', article: '第四十六条' },
 ] as const;
 
-/** How to object: in full view after a refusal, folded after an approval. */
+/** How to object to a decision, until when, and under which article. */
 export function Objection({ view }: { view: ApplicationView }) {
   const { t } = useTranslation('cases', { keyPrefix: 'portal.result.objection' });
-  if (view.status === 'refused')
-    return (
-      <Block title={t('title')}>
-        <Ways />
-      </Block>
-    );
-  if (view.status !== 'approved') return null;
-  return <Collapse items={[{ key: 'objection', label: t('title'), children: <Ways /> }]} />;
-}
-
-function Ways() {
-  const { t } = useTranslation('cases', { keyPrefix: 'portal.result.objection' });
+  if (view.status !== 'refused' && view.status !== 'approved') return null;
   return (
-    <>
+    <Block title={t('title')}>
       {REMEDIES.map(({ key, law, article }) => (
         <div key={key}>
           <p>{t(key)}</p>
@@ -33,6 +21,6 @@ function Ways() {
         </div>
       ))}
       <p>{t('talk')}</p>
-    </>
+    </Block>
   );
 }

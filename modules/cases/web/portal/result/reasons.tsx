@@ -43,6 +43,7 @@ export function Reasons({ view }: { view: ApplicationView }) {
   return (
     <Block title={t('title')}>
       {decision.note ? <p>{decision.note}</p> : null}
+      {reasons.length === 0 && !decision.note ? <p>{t('none')}</p> : null}
       <ReasonList
         reasons={reasons.map(reason => ({
           id: reason.id,

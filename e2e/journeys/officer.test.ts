@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { photographOf } from '../papers.ts';
+import {
+  READING_MS,
+  shouldBeAccessible,
+  shouldBeFilledIn,
+  shouldBeSaved,
+  shouldSee,
+  shouldShowItsPicture,
+  whenIAnswer,
+  whenIFind,
+  whenISignInAs,
+  whenISignInAsStaff,
+  whenIStart,
+  whenISubmit,
+  whenIUpload,
+  whenIWrite,
+} from '../steps.ts';
+import { openWorld, type World } from '../world.ts';
+
+const HOTEL = '临江市清和宾馆有限公司';
+const DOUBT = '原许可证的有效期不是四年，可能看错了，也可能被改动过。';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+describe('one digit changed on the picture', () => {
+  let applicant: Page;
+  let officer: Page;
+  beforeAll(async () => {
+    applicant = await world.visit();
+    officer = await world.visit({ width: 1440 });
+    await whenISignInAs(applicant, '王芳', HOTEL);
+  });
+
+  it('is not decided by the machine, and the applicant reads why', async () => {
+    await applicant.goto('/services/hygiene-licence-change');
+    await whenIStart(applicant);
+    await whenIAnswer(applicant, '您要变更什么？', '法定代表人或负责人 名称没有变，换了人');
+    const changed = await photographOf(applicant, 'qinghe_hotel-hygiene-licence', {
+      licence_valid_to: '2029-06-11',
+    });
+    await whenIUpload(applicant, '原许可证', changed);
+    await shouldSee(applicant, '读到 9 项信息，已经填到表里', READING_MS);
+    await whenIWrite(applicant, '手机号码', '13800000000');
+    await shouldBeSaved(applicant);
+    await shouldSee(applicant, '可以提交，有些内容由工作人员核对');
+    await whenISubmit(applicant);
+    await applicant.getByRole('heading', { name: '已提交，工作人员正在审核' }).waitFor();
+    await shouldSee(applicant, '由云溪区卫生健康局的工作人员审核');
+    await shouldSee(applicant, '最迟 2026年11月23日答复');
+    await shouldSee(applicant, DOUBT);
+    await shouldBeAccessible(applicant);
+  });
+
+  it('waits in the inbox of the officer, with the picture beside the fact', async () => {
+    await whenISignInAsStaff(officer, '刘洋');
+    await officer.goto('/console/inbox');
+    await officer.getByRole('link', { name: new RegExp(HOTEL) }).click();
+    const reasons = officer.getByRole('region', { name: '为什么要人工审核' });
+    await shouldSee(reasons, `转人工：${DOUBT}`);
+    await reasons.getByRole('button', { name: '看相关信息' }).click();
+    await officer.getByRole('button', { name: '看有效期至的依据' }).first().click();
+    const evidence = officer.getByRole('region', { name: '依据' });
+    await shouldSee(evidence, '图上写的：自2024年06月12日至2029年06月11日');
+    await shouldShowItsPicture(evidence.getByRole('img', { name: '原许可证，第 1 页' }));
+    await shouldBeAccessible(officer);
+  });
+
+  it('shows the officer the rule that found it', async () => {
+    await officer.getByRole('tab', { name: '规则' }).click();
+    const rule = officer.getByRole('button', { name: '有效期为四年 命中' });
+    await rule.waitFor();
+    await shouldSee(officer.getByRole('table').filter({ hasText: '触发的值' }), /2029-06-11/);
+    await shouldBeAccessible(officer);
+  });
+
+  it('is sent back with the point named', async () => {
+    await officer.getByRole('button', { name: '请补正（c）' }).click();
+    await officer.getByRole('button', { name: '加上这条' }).click();
+    await officer.getByLabel('怎么改').fill('请重新拍照上传原许可证，四个角都要拍到。');
+    await shouldBeAccessible(officer);
+    await officer.getByRole('button', { name: '发出补正通知（1 处）' }).click();
+    await shouldSee(officer, `已请补正：${HOTEL}`);
+    await shouldSee(officer, '没有待审核的办件');
+  });
+
+  it('is mended by the applicant with the right photograph, and approved', async () => {
+    await applicant.goto('/applications');
+    await shouldSee(applicant, '有几处要改，改好后再提交。');
+    await applicant.getByRole('link', { name: '去补正' }).or(applicant.getByRole('button', { name: '去补正' })).click();
+    await shouldSee(applicant, '请补正 1 处');
+    await shouldSee(applicant, DOUBT);
+    await shouldSee(applicant, '请重新拍照上传原许可证，四个角都要拍到。');
+    await shouldBeAccessible(applicant);
+    await whenIUpload(applicant, '原许可证', await photographOf(applicant, 'qinghe_hotel-hygiene-licence'));
+    await shouldBeFilledIn(applicant, { label: '有效期至', value: '2028年6月11日', from: '原许可证' }, READING_MS);
+    await shouldSee(applicant, '可以提交，都已核对无误');
+    await whenISubmit(applicant);
+    await applicant.getByRole('heading', { name: '办好了，准予许可' }).waitFor();
+    await shouldShowItsPicture(applicant.getByRole('img', { name: /^公共场所卫生许可证，许可证号/ }));
+  });
+});
+
+describe('a bookshop that lost its publication licence', () => {
+  it('has it again at once, without handing in anything', async () => {
+    const page = await world.visit();
+    await whenISignInAs(page, '李伟', '临江市云溪书店有限公司');
+    await whenIFind(page, '书店的许可证丢了怎么办', '出版物经营许可证遗失补证');
+    await whenIStart(page);
+    await whenIAnswer(page, '许可证怎么了？', '丢了，找不到了');
+    await whenIAnswer(page, '怎么声明遗失？', '在这里写几句说明');
+    await whenIWrite(page, '遗失日期', '2026-11-10');
+    await whenIWrite(page, '遗失情况说明', '11月10日店里装修搬书架，放证的文件袋不见了，找了一周没有找到。');
+    await whenIWrite(page, '手机号码', '13900000000');
+    await shouldBeAccessible(page);
+    await shouldSee(page, '可以提交，都已核对无误');
+    await whenISubmit(page);
+    await page.getByRole('heading', { name: '办好了，准予许可' }).waitFor();
+    await shouldShowItsPicture(page.getByRole('img', { name: /^出版物经营许可证，许可证号/ }));
+    await shouldBeAccessible(page);
+  });
+});

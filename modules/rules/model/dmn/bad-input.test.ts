@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { compileDmn, type Problem, RuleCompileError } from '../index.ts';
+import { decision, inputData, literal, model, table } from './fixtures.ts';
+
+async function problemsOf(xml: string): Promise<readonly Problem[]> {
+  try {
+    await compileDmn(xml);
+  } catch (error) {
+    if (error instanceof RuleCompileError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('files that are refused', () => {
+  test.each([
+    ['nothing', '', '文件不是完整的 DMN'],
+    ['no XML', '这不是 XML', '文件不是完整的 DMN'],
+    ['cut off', model(inputData('甲')).slice(0, -20), '文件不是完整的 DMN'],
+    ['another root', '<bpmn/>', '文件不是完整的 DMN'],
+    ['an unknown element', model('<decison name="a"/>'), '文件不是完整的 DMN'],
+    ['an entity bomb', `<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${model()}`, 'DOCTYPE'],
+    ['more than 10 MB', `${model()}${' '.repeat(11 * 1024 * 1024)}`, '10 MB'],
+  ])('%s', async (_, xml, message) => {
+    const [problem] = await problemsOf(xml);
+    expect(problem?.message.zh).toContain(message);
+    expect(problem?.remedy.zh).not.toBe('');
+  });
+
+  test('the place of broken XML is named', async () => {
+    const [problem] = await problemsOf(model('\n<decision name="a"></input>'));
+    expect(problem).toMatchObject({ line: 3 });
+  });
+});
+
+describe('models that are refused', () => {
+  const 数 = inputData('数', 'number');
+  const rows = (...list: string[]) =>
+    model(数, decision('决定', ['数'], table('UNIQUE', ['数', '数 + 1'], ['值'], list)));
+
+  test.each([
+    [
+      'a name in a cell',
+      rows('- | - => 1', '1 | - => 2', '2 | < 上限 => 3'),
+      '决定/rule 3/input 2',
+      '没有名为“上限”的数据。',
+    ],
+    ['a name in an output', rows('- | - => 值班'), '决定/rule 1/output 1', '没有名为“值班”的数据。'],
+    ['syntax in a cell', rows('<> 1 | - => 1'), '决定/rule 1/input 1', '附近的写法有误'],
+    ['a missing cell', rows('- => 1'), '决定/rule 1', '这一行的单元格数目与表头不符。'],
+    [
+      'an input expression',
+      model(数, decision('决定', ['数'], table('UNIQUE', ['数目'], ['值'], ['- => 1']))),
+      '决定/input 1',
+      '没有名为“数目”的数据。',
+    ],
+    [
+      'an undeclared requirement',
+      model(数, decision('决定', [], literal('数 + 1'))),
+      '决定',
+      '没有名为“数”的数据。',
+    ],
+    [
+      'a missing requirement',
+      model(decision('决定', ['别处'], literal('1'))),
+      '决定',
+      '依赖的“别处”不在这个文件里。',
+    ],
+    [
+      'a cycle',
+      model(decision('甲', ['@乙'], literal('1')), decision('乙', ['@甲'], literal('2'))),
+      '甲',
+      '决定之间循环依赖。',
+    ],
+    ['no logic', model(decision('决定', [], '')), '决定', '决定没有内容。'],
+    [
+      'an unknown type',
+      model(inputData('数', '金额类型'), decision('决定', ['数'], literal('1'))),
+      '数',
+      '没有名为“金额类型”的类型。',
+    ],
+    [
+      'an aggregation of two columns',
+      model(数, decision('决定', ['数'], table('COLLECT/SUM', ['数'], ['甲', '乙'], ['- => 1 | 2']))),
+      '决定',
+      '没有“COLLECT SUM”这种命中策略，或它不能这样用。',
+    ],
+    [
+      'an import',
+      model('<import name="别的" namespace="urn:x" importType="urn:y"/>'),
+      '公共场所卫生许可',
+      '还不支持“import 别的”。',
+    ],
+    [
+      'a Java function',
+      model(decision('决定', [], '<functionDefinition kind="Java"><context/></functionDefinition>')),
+      '决定',
+      '还不支持“Java function”。',
+    ],
+  ])('%s', async (_, xml, where, message) => {
+    const problems = await problemsOf(xml);
+    expect(problems[0]?.where).toBe(where);
+    expect(problems[0]?.message.zh).toContain(message);
+  });
+
+  test('all problems are reported at once', async () => {
+    expect(await problemsOf(rows('甲 | 乙 => 丙', '丁 | - => 1'))).toHaveLength(4);
+  });
+});
+
+test('recursion without end stops with an error', async () => {
+  const endless = await compileDmn(
+    model(
+      `<businessKnowledgeModel id="无尽" name="无尽"><variable name="无尽"/><encapsulatedLogic>
+       <formalParameter name="n"/>${literal('无尽(n + 1)')}</encapsulatedLogic></businessKnowledgeModel>`,
+      decision('决定', ['#无尽'], literal('无尽(1)')),
+    ),
+  );
+  expect(() => endless.decision('决定').evaluate({})).toThrow(
+    expect.objectContaining({ code: 'RULES_LIMIT' }),
+  );
+});
