@@ -79,9 +79,10 @@ function launch({ executablePath, env }: Program): Promise<Browser> {
 async function npmChromium(): Promise<Program> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('The Chromium from npm is for Linux on x64.');
-  const { version } = require('@sparticuz/chromium/package.json') as { version: string };
+  const folder = join(dirname(require.resolve('@sparticuz/chromium')), '..');
+  const { version } = require(join(folder, 'package.json')) as { version: string };
   const home = join(CACHE, `chromium-${version}`);
-  if (!existsSync(home)) await unpack(join(dirname(require.resolve('@sparticuz/chromium')), '..', 'bin'), home);
+  if (!existsSync(home)) await unpack(join(folder, 'bin'), home);
   const known = process.env.LD_LIBRARY_PATH;
   const libraries = join(home, 'al2023', 'lib');
   return {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { openDatabase } from '../server/database.ts';
 import { migrateJobs } from '../server/jobs.ts';
+import { createLogger } from '../server/logger.ts';
 import { type Migrations, migrate, migrationsDigest } from '../server/migrations.ts';
 
 function serverUrl(): string {
@@ -37,11 +39,10 @@ async function template(migrations: readonly Migrations[]): Promise<string> {
     if (rowCount) return;
     const making = `making_${randomUUID().replaceAll('-', '')}`;
     await client.query(`create database ${making}`);
-    const pool = new pg.Pool({ connectionString: withDatabase(making), max: 2 });
-    pool.on('error', () => undefined);
+    const { pool, close } = openDatabase(withDatabase(making), { max: 2, log: createLogger('silent') });
     await migrateJobs(pool);
     await migrate(pool, migrations);
-    await pool.end();
+    await close();
     await client.query(`alter database ${making} rename to ${name}`);
   });
   return name;

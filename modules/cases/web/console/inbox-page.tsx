@@ -11,6 +11,7 @@ import { InboxPane } from './inbox/inbox-pane.tsx';
 import { afterLeaving } from './inbox/order.ts';
 import { useInbox } from './inbox/use-inbox.ts';
 import { useInboxKeys } from './inbox/use-inbox-keys.ts';
+import { useTitle } from './use-title.ts';
 
 /** The officer's desk: what is waiting, the case, and its evidence beside it. */
 export function Component() {
@@ -25,6 +26,8 @@ type PaneId = 'inbox' | 'case' | 'evidence';
 
 function InboxPage() {
   const { t } = useTranslation('cases', { keyPrefix: 'console' });
+  const title = t('inbox.title');
+  const heading = useTitle(title);
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const filter = readFilter(search);
@@ -50,36 +53,45 @@ function InboxPage() {
   });
 
   return (
-    <Panes
-      active={active}
-      onActive={id =>
-        setPane({ of: filter.application, id: id === 'inbox' || id === 'case' ? id : 'evidence' })
-      }
-      panes={[
-        {
-          id: 'inbox',
-          label: t('panes.inbox'),
-          content: (
-            <InboxPane inbox={inbox} filter={filter} onChange={change => go(change, true)} done={done} />
-          ),
-        },
-        {
-          id: 'case',
-          label: t('panes.case'),
-          content: (
-            <CasePane
-              id={filter.application}
-              query={query}
-              desk={desk}
-              onDone={words => {
-                setDone(words);
-                if (filter.application) go({ application: afterLeaving(ids, filter.application) }, true);
-              }}
-            />
-          ),
-        },
-        { id: 'evidence', label: t('panes.evidence'), content: <EvidencePane desk={desk} /> },
-      ]}
-    />
+    <>
+      <h1 ref={heading} className="zb-sr" tabIndex={-1}>
+        {title}
+      </h1>
+      <Panes
+        active={active}
+        onActive={id =>
+          setPane({ of: filter.application, id: id === 'inbox' || id === 'case' ? id : 'evidence' })
+        }
+        panes={[
+          {
+            id: 'inbox',
+            label: t('panes.inbox'),
+            content: (
+              <InboxPane inbox={inbox} filter={filter} onChange={change => go(change, true)} done={done} />
+            ),
+          },
+          {
+            id: 'case',
+            label: t('panes.case'),
+            content: (
+              <CasePane
+                id={filter.application}
+                query={query}
+                desk={desk}
+                onDone={words => {
+                  setDone(words);
+                  if (filter.application) go({ application: afterLeaving(ids, filter.application) }, true);
+                }}
+              />
+            ),
+          },
+          {
+            id: 'evidence',
+            label: t('panes.evidence'),
+            content: <EvidencePane desk={desk} forward={active === 'evidence'} />,
+          },
+        ]}
+      />
+    </>
   );
 }

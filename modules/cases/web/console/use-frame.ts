@@ -8,8 +8,8 @@ const isLost = (focused: Element | null): boolean =>
  * something that has gone, as where one pane at a time is shown.
  * @param shown what it shows, as a key
  */
-export function useFrame(shown: string | undefined): RefObject<HTMLElement | null> {
-  const frame = useRef<HTMLElement>(null);
+export function useFrame(shown: string | undefined): RefObject<HTMLDivElement | null> {
+  const frame = useRef<HTMLDivElement>(null);
   const before = useRef(shown);
   useEffect(() => {
     if (before.current === shown) return;

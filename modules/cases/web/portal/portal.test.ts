@@ -60,8 +60,6 @@ describe('reading again', () => {
     band: 'automatic',
     reasons: [],
     passed: [],
-    service: { id: 's', version: 1, digest: 'd' },
-    asOf: '2026-11-21',
     decidedAt: '2026-11-21T02:00:00.000Z',
     decidedBy: null,
     seconds: 0,

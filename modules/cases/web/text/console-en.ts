@@ -42,7 +42,6 @@ export const consoleEn: typeof consoleZhCN = {
     clear: 'Clear the filters',
   },
   case: {
-    frame: 'Open case',
     none: 'No case is open',
     noneWhy: 'Choose one in the inbox: j and k move, o opens, ? lists all keys.',
     number: 'Number',
@@ -128,7 +127,6 @@ export const consoleEn: typeof consoleZhCN = {
       applicant: 'Declared by the applicant; no other source proves it.',
       unknown: 'The rules used it; see its source above.',
     },
-    frame: 'Evidence',
     fetching: 'Fetching the picture',
     noMaterials: 'Nothing was uploaded',
     page: '{{name}}, page {{page}}',

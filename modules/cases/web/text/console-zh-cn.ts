@@ -35,7 +35,6 @@ export const consoleZhCN = {
     clear: '取消筛选',
   },
   case: {
-    frame: '打开的办件',
     none: '没有打开的办件',
     noneWhy: '在待办里选一件：按 j、k 上下移动，按 o 打开，按 ? 看全部快捷键。',
     number: '办件编号',
@@ -117,7 +116,6 @@ export const consoleZhCN = {
       applicant: '由申请人自己填写，没有别的来源证明。',
       unknown: '规则用到了它；来源见上。',
     },
-    frame: '依据',
     fetching: '正在取图片',
     noMaterials: '这件没有上传材料',
     page: '{{name}}，第 {{page}} 页',

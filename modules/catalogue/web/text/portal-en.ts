@@ -23,7 +23,7 @@ export const portalEn: typeof portalZhCN = {
     expiring: '许可证快到期 延续',
   },
   brief: {
-    days: 'Done within {{count}} workdays',
+    days: 'Workdays: {{count}}',
     sameDay: 'Done at once',
     noVisit: 'No visit needed',
     visits: 'Visits: {{count}}',
@@ -39,10 +39,10 @@ export const portalEn: typeof portalZhCN = {
     youGet: 'What you get',
     whoMay: 'Who may apply',
     howLong: 'How long it takes',
-    promised: 'Promised: {{promised}} workdays; by law {{statutory}}.',
+    promised: 'Workdays promised: {{promised}}; by law: {{statutory}}.',
     usual: 'In fact: four of five are decided within{{time}} (measured on {{applications}} applications).',
     usualLong: 'In fact: most take longer than thirty days (measured on {{applications}} applications).',
-    automatic: '{{percent}}% of them were decided at once by the system.',
+    automatic: ' {{percent}}% of them were decided at once by the system.',
     within: {
       seconds: ' {{count}} s',
       minutes: ' {{count}} min',

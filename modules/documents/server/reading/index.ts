@@ -1,3 +1,3 @@
-export { type InspectedFile, inspectFile } from './inspect.ts';
-export { createReader, type Reader, type ReaderOptions } from './reader.ts';
+export { inspectFile } from './inspect.ts';
+export { createReader, type Reader } from './reader.ts';
 export { sniff } from './stages/sniff.ts';

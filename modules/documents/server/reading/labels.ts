@@ -93,7 +93,7 @@ const labelsOfRow = (row: Row, template: KindTemplate): FoundLabel[] => {
     const within: boolean = labelled !== null && glyph?.line === labelled;
     const candidate: Candidate | null =
       opensLine || within ? bestAt(words, index, template.labels, opensLine) : null;
-    const long = candidate !== null && (candidate.label.inline || candidate.length >= 4);
+    const long: boolean = candidate?.label.inline === true || (candidate?.length ?? 0) >= 4;
     const label: FoundLabel | null =
       candidate && (opensLine || long) ? found(candidate, row, words, index) : null;
     if (label && glyph) {

@@ -14,7 +14,7 @@ import {
 import type { Quad } from './lines.ts';
 import type { Picture } from './picture.ts';
 
-export interface RecognisedText {
+interface RecognisedText {
   readonly text: string;
   readonly confidence: number;
 }

@@ -3,7 +3,7 @@ import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@nap
 
 const require = createRequire(import.meta.url);
 const weights = { regular: '400Regular/NotoSansSC_400Regular.ttf', bold: '700Bold/NotoSansSC_700Bold.ttf' };
-export type Weight = keyof typeof weights;
+type Weight = keyof typeof weights;
 
 const family = (weight: Weight): string => {
   const name = `Specimen ${weight}`;
@@ -79,7 +79,7 @@ export function writeText(
 }
 
 /** Breaks a text into lines that fit the width, as a printer of licences does: between any two characters. */
-export function breakText(sheet: Sheet, text: string, width: number, style: TextStyle): string[] {
+function breakText(sheet: Sheet, text: string, width: number, style: TextStyle): string[] {
   sheet.context.font = `${style.size}px "${family(style.weight ?? 'regular')}"`;
   const lines: string[] = [];
   let line = '';

@@ -53,12 +53,12 @@ export async function compileDmn(xml: string, options: DmnOptions = {}): Promise
     knowledge: graph.of('knowledge').map(node => compiler.knowledge(node)),
     services: graph.of('service').map(node => compiler.service(node)),
   };
-  if (problems.length > 0 && !lenient) throw new RuleCompileError(problems);
-
   const inputs = graph.of('input');
   const types = inputs
-    .map(({ name, typeRef }) => ({ name, type: compiler.typeOf(typeRef) }))
+    .map(node => ({ name: node.name, type: compiler.inputType(node) }))
     .filter(({ type }) => type.kind !== 'any');
+  if (problems.length > 0 && !lenient) throw new RuleCompileError(problems);
+
   const fitted = (context: FeelContext): FeelContext => {
     const changed: [string, FeelValue][] = [];
     for (const { name, type } of types) {

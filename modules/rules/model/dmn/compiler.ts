@@ -59,6 +59,11 @@ export class Compiler {
     return lookUpType(reference, this.types) ?? { kind: 'any' };
   }
 
+  /** The type of an input of the model; one that is not known is reported. */
+  inputType(node: GraphNode): FeelType {
+    return this.place(node, []).type(node.typeRef);
+  }
+
   private words(required: readonly GraphNode[]): Vocabulary {
     const paths = required.flatMap(node =>
       node.kind === 'input' || node.kind === 'decision'

@@ -24,6 +24,23 @@ export function textOf(element: Element | undefined, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+// XML allows ids in any script, the reader of dmn-moddle only in ASCII: the other letters travel as `_x4E2D_`.
+
+export const encodeId = (id: string): string =>
+  id.replace(/[^\x20-\x7e]/gu, letter => `_x${letter.codePointAt(0)?.toString(16) ?? ''}_`);
+
+const decodeId = (id: string): string =>
+  id.replace(/_x([0-9a-f]{2,6})_/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+
+/** The element's id; empty when there is none. */
+export const idOf = (element: Element): string => decodeId(textOf(element, 'id'));
+
+const fragment = (href: string): string => decodeId(href.replace(/^.*#/, ''));
+
 /** The id to which a reference within the same document points. */
 export const refOf = (element: Element | undefined, name: string): string =>
-  textOf(child(element, name), 'href').replace(/^.*#/, '');
+  fragment(textOf(child(element, name), 'href'));
+
+/** The ids to which the references of a list point. */
+export const refsOf = (element: Element, name: string): string[] =>
+  childrenOf(element, name).map(item => fragment(textOf(item, 'href')));

@@ -1,5 +1,5 @@
 import type { Problem } from '../problems.ts';
-import { child, childrenOf, type Element, refOf, textOf, typeOf } from './elements.ts';
+import { child, childrenOf, type Element, idOf, refOf, refsOf, textOf, typeOf } from './elements.ts';
 import { dmnFaults } from './faults.ts';
 
 export type NodeKind = 'input' | 'decision' | 'knowledge' | 'service';
@@ -33,7 +33,7 @@ export class Graph {
       const kind = KINDS[typeOf(element)];
       const variable = child(element, 'variable');
       const name = textOf(variable, 'name') || textOf(element, 'name');
-      const id = textOf(element, 'id') || `${name}-${i + 1}`;
+      const id = idOf(element) || `${name}-${i + 1}`;
       return kind ? [{ kind, id, name, typeRef: textOf(variable, 'typeRef'), element }] : [];
     });
     this.byId = new Map(this.nodes.map(node => [node.id, node]));
@@ -66,8 +66,7 @@ export class Graph {
 
   /** The nodes that an element of a decision service lists. */
   listed(node: GraphNode, property: 'outputDecision' | 'inputDecision' | 'inputData'): GraphNode[] {
-    const ids = childrenOf(node.element, property).map(item => textOf(item, 'href').replace(/^.*#/, ''));
-    return this.resolve(ids, node);
+    return this.resolve(refsOf(node.element, property), node);
   }
 
   /** Reports decisions that require themselves. Business knowledge models may: their recursion is bounded. */

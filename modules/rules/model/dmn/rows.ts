@@ -1,6 +1,6 @@
 import { mergePaths, type Path, readsOf } from '../feel/reads.ts';
 import type { TableShape } from '../feel/tree.ts';
-import { childrenOf, type Element, textOf } from './elements.ts';
+import { childrenOf, type Element, idOf, textOf } from './elements.ts';
 
 /** A condition of a row: a cell that is not `-`. */
 export interface RowCondition {
@@ -50,7 +50,7 @@ export function describeRows(
     ]);
     const outputReads = expand((shape?.outputs ?? []).flatMap(readsOf));
     return {
-      id: textOf(rule, 'id') || `${decisionId}-rule-${i + 1}`,
+      id: idOf(rule) || `${decisionId}-rule-${i + 1}`,
       index: i + 1,
       conditions,
       outputs,

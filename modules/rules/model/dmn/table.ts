@@ -44,7 +44,7 @@ function outputOf(output: Element, place: Place): TableShape['outputs'][number] 
 }
 
 /** What a column of inputs is called: its label, else its expression. */
-export const inputLabel = (input: Element): string =>
+const inputLabel = (input: Element): string =>
   textOf(input, 'label') || textOf(child(input, 'inputExpression'), 'text');
 
 /** The tree of a decision table (DMN 1.5, 8). Every rule must have a cell for every column. */

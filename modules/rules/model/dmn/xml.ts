@@ -1,5 +1,5 @@
 import { DmnModdle } from 'dmn-moddle';
-import { type Element, typeOf } from './elements.ts';
+import { type Element, encodeId, typeOf } from './elements.ts';
 import { dmnFaults, refused } from './faults.ts';
 import { DMN_SCHEMA } from './schema.ts';
 
@@ -11,6 +11,16 @@ const withOneNamespace = (xml: string): string =>
   xml.replace(
     /(\sxmlns(?::[\w.-]+)?\s*=\s*["'])https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(MODEL\/|DMNDI\/|dmn\.xsd)/g,
     (_, start: string, part: string) => `${start}${CURRENT}${part === 'dmn.xsd' ? 'MODEL/' : part}`,
+  );
+
+const withAsciiIds = (xml: string): string =>
+  xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[A-Za-z][^<>]*>/g, tag =>
+    tag.startsWith('<!')
+      ? tag
+      : tag.replace(
+          /(\s(?:id|href)\s*=\s*)("[^"]*"|'[^']*')/g,
+          (_, name: string, id: string) => name + encodeId(id),
+        ),
   );
 
 /** Whether a part of the file was not understood and left out; of the diagram, nothing is needed. */
@@ -28,7 +38,10 @@ export async function readDefinitions(xml: string): Promise<Element> {
   if (/<!\s*(DOCTYPE|ENTITY)/i.test(xml)) throw refused(dmnFaults.doctype());
   let result: Awaited<ReturnType<DmnModdle['fromXML']>>;
   try {
-    result = await new DmnModdle({ dmn: DMN_SCHEMA }).fromXML(withOneNamespace(xml), 'dmn:Definitions');
+    result = await new DmnModdle({ dmn: DMN_SCHEMA }).fromXML(
+      withAsciiIds(withOneNamespace(xml)),
+      'dmn:Definitions',
+    );
   } catch (error) {
     throw refused(dmnFaults.malformed(oneLine(error instanceof Error ? error.message : String(error))));
   }

@@ -41,6 +41,14 @@ function invertedTests(b: Building, tests: SyntaxNode): SyntaxNode | null {
   return callee && values?.name === 'PositionalParameters' && b.source(callee) === 'not' ? values : null;
 }
 
+/** What a comparison compares with: a value, not another comparison as in `<> 5`. */
+function endOf(b: Building, node: SyntaxNode, scope: Scope | null): Tree {
+  const [end] = parts(node);
+  if (end?.name === 'SimplePositiveUnaryTest' && end.firstChild?.name === 'CompareOp')
+    b.names.fault(faults.syntax(b.text, end.from), end);
+  return b.expression(end, scope);
+}
+
 export function tests(b: Building, node: SyntaxNode, scope: Scope | null): Test[] {
   return parts(node).map(part => test(b, part, scope));
 }
@@ -52,7 +60,7 @@ export function test(b: Building, node: SyntaxNode, scope: Scope | null): Test {
     return {
       kind: 'compare',
       operator: b.source(operator) as CompareOperator,
-      end: b.expression(parts(inner)[0], scope),
+      end: endOf(b, inner, scope),
     };
   const { tree, mentionsInput } = b.watched(inner, scope);
   return mentionsInput || LOGICAL.has(tree.kind)
@@ -62,9 +70,8 @@ export function test(b: Building, node: SyntaxNode, scope: Scope | null): Test {
 
 /** `< 5` as a value is a range without a start; `[1..5]` stands here too. */
 export function openRange(b: Building, node: SyntaxNode, scope: Scope | null): TreeShape {
-  const [first] = parts(node);
   const operator = node.firstChild?.name === 'CompareOp' ? b.source(node.firstChild) : '';
-  const end = b.expression(first, scope);
+  const end = operator === '' ? b.expression(parts(node)[0], scope) : endOf(b, node, scope);
   const open = { kind: 'range', start: null, end: null, startIncluded: false, endIncluded: false } as const;
   switch (operator) {
     case '':

@@ -15,9 +15,12 @@ const isPlain = (key: string): boolean =>
  */
 export class Dictionary {
   private readonly originals = new Map<string, string>();
-  private readonly special: string[] = [];
+  private readonly special: string[];
+  private readonly base: Dictionary | null;
 
-  constructor(names: Iterable<string>) {
+  constructor(names: Iterable<string>, base: Dictionary | null = null) {
+    this.base = base;
+    this.special = base ? [...base.special] : [];
     for (const name of names) {
       const key = normalizeContextKey(name);
       if (this.originals.has(key)) continue;
@@ -28,7 +31,11 @@ export class Dictionary {
 
   /** The name as declared, for a text that may differ from it in spaces. */
   resolve(text: string): string {
-    return this.originals.get(normalizeContextKey(text)) ?? text.replace(/\s+/g, ' ').trim();
+    return this.declared(normalizeContextKey(text)) ?? text.replace(/\s+/g, ' ').trim();
+  }
+
+  private declared(key: string): string | undefined {
+    return this.originals.get(key) ?? this.base?.declared(key);
   }
 
   /** A context class for lezer-feel that knows the special names of the text at every level. */

@@ -12,7 +12,7 @@ const testPart = (test: Test): Tree =>
   test.kind === 'compare' ? test.end : test.kind === 'value' ? test.value : test.condition;
 
 /** The trees directly below a tree. */
-export function partsOf(tree: Tree): readonly Tree[] {
+function partsOf(tree: Tree): readonly Tree[] {
   switch (tree.kind) {
     case 'literal':
     case 'local':

@@ -16,6 +16,7 @@ export interface Vocabulary {
 }
 
 const BUILTIN_NAMES = [...BUILTINS.keys()];
+const BUILTIN_DICTIONARY = new Dictionary(BUILTIN_NAMES);
 
 /** @param paths variables and dotted paths; undefined where any name may be one. @param others names of entries. */
 export function vocabulary(
@@ -25,7 +26,7 @@ export function vocabulary(
   const known = paths && new KnownNames(paths);
   return {
     known,
-    dictionary: new Dictionary([...(known?.all ?? []), ...(options.others ?? []), ...BUILTIN_NAMES]),
+    dictionary: new Dictionary([...(known?.all ?? []), ...(options.others ?? [])], BUILTIN_DICTIONARY),
     types: options.types ?? new Map(),
     lenient: options.lenient ?? false,
   };

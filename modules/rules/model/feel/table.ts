@@ -16,7 +16,7 @@ export interface ConditionOutcome {
   readonly holds: Truth;
 }
 
-export interface TableOutcome {
+interface TableOutcome {
   readonly value: FeelValue;
   /** The rows that fired; under F the first alone. */
   readonly hits: readonly Hit[];

@@ -39,7 +39,7 @@ const TYPES: ReadonlyMap<string, FeelType> = new Map([
 export const namedType = (name: string): FeelType | undefined => TYPES.get(name);
 
 /** Whether the value belongs to the type; null belongs to every type but `function` and lists and contexts do by their parts. */
-export function conforms(value: FeelValue, type: FeelType): boolean {
+function conforms(value: FeelValue, type: FeelType): boolean {
   if (type.kind === 'any') return true;
   if (value === null) return true;
   switch (type.kind) {

@@ -120,7 +120,7 @@ export function compareNumbers(a: FeelNumber, b: FeelNumber): number {
 }
 
 /** The nearest double: for positions, sizes and bounds, never for amounts. */
-export const toNumber = (n: FeelNumber): number => (typeof n === 'number' ? n : n.toNumber());
+const toNumber = (n: FeelNumber): number => (typeof n === 'number' ? n : n.toNumber());
 
 /** The number as an integer that JavaScript counts exactly, else null. */
 export function toInteger(n: unknown): number | null {

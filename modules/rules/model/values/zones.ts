@@ -26,7 +26,7 @@ function formatOf(region: string): Intl.DateTimeFormat | null {
   return format;
 }
 
-export const isRegion = (region: string): boolean =>
+const isRegion = (region: string): boolean =>
   /^[A-Za-z][\w+/-]*$/.test(region) && formatOf(region) !== null;
 
 const INSTANT_LIMIT = 8.64e12;

@@ -22,7 +22,7 @@ export function CasePane({ id, query, desk, onDone }: Props) {
   // After a decision the panel that held the keyboard is gone, and the case that opened by itself takes it.
   const frame = useFrame(id);
   return (
-    <section ref={frame} className="case-frame" tabIndex={-1} aria-label={t('frame')}>
+    <div ref={frame} className="case-frame" tabIndex={-1}>
       {id === undefined ? (
         <Empty what={t('none')} why={t('noneWhy')} />
       ) : desk ? (
@@ -32,7 +32,7 @@ export function CasePane({ id, query, desk, onDone }: Props) {
       ) : (
         <Loading lines={10} />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -10,14 +10,14 @@ import { SourceTab } from './source-tab.tsx';
 
 const CONTENT = { source: SourceTab, materials: MaterialsTab, rules: RulesTab, record: RecordTab } as const;
 
-/** What the selected fact or reason rests on, beside the claim. */
-export function EvidencePane({ desk }: { desk: Desk | undefined }) {
+/** What the selected fact or reason rests on, beside the claim; `forward` where it was brought forward. */
+export function EvidencePane({ desk, forward }: { desk: Desk | undefined; forward: boolean }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.evidence' });
-  const frame = useFrame(desk && JSON.stringify([desk.view.id, desk.selection]));
+  const frame = useFrame(desk && JSON.stringify([desk.view.id, desk.selection, forward]));
   return (
-    <section ref={frame} className="case-frame" tabIndex={-1} aria-label={t('frame')}>
+    <div ref={frame} className="case-frame" tabIndex={-1}>
       {desk ? <EvidenceTabs desk={desk} /> : <Empty what={t('none')} why={t('noneWhy')} />}
-    </section>
+    </div>
   );
 }
 

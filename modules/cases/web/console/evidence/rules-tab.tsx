@@ -64,7 +64,11 @@ function Rows({ rows, selected }: { rows: readonly TracedRow[]; selected: number
       items={sorted.map(([at, row]) => ({
         key: `${at}`,
         label: t('row', { decision: row.decision, n: row.index, point: row.point }),
-        extra: <StateTag state={STATES[stateOf(row)]}>{t(`state.${stateOf(row)}`)}</StateTag>,
+        extra: (
+          <span className="zb-together">
+            <StateTag state={STATES[stateOf(row)]}>{t(`state.${stateOf(row)}`)}</StateTag>
+          </span>
+        ),
         children: (
           <Stack gap="tight">
             <Conditions row={row} />

@@ -1,6 +1,5 @@
 import { ActionButton, Empty, ErrorView, Loading, Row, Stack, StateTag } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
-import { useTitle } from '../use-title.ts';
 import { CaseRow } from './case-row.tsx';
 import { type Filter, writeFilter } from './filter.ts';
 import { Filters } from './filters.tsx';
@@ -16,13 +15,8 @@ interface Props {
 
 /** The department's applications, the nearest deadline first. */
 export function InboxPane({ inbox, filter, onChange, done }: Props) {
-  const { t } = useTranslation('cases', { keyPrefix: 'console.inbox' });
-  const heading = useTitle(t('title'));
   return (
     <Stack>
-      <h1 ref={heading} tabIndex={-1}>
-        {t('title')}
-      </h1>
       <Counts counts={inbox.data?.counts} />
       <div role="status">{done ? <StateTag state="success">{done}</StateTag> : null}</div>
       <Filters filter={filter} onChange={onChange} />
@@ -37,9 +31,9 @@ function Counts({ counts }: { counts: NonNullable<Inbox['data']>['counts'] }) {
   const { review, today, overdue } = counts;
   return (
     <Row>
-      <StateTag state="info">{t('review', { n: review })}</StateTag>
       <StateTag state={today > 0 ? 'warning' : 'neutral'}>{t('today', { n: today })}</StateTag>
       <StateTag state={overdue > 0 ? 'danger' : 'neutral'}>{t('overdue', { n: overdue })}</StateTag>
+      <StateTag state="info">{t('review', { n: review })}</StateTag>
     </Row>
   );
 }

@@ -1,30 +1,41 @@
 import { useBilingual } from '@zhiban/documents/web';
-import { checkElement, type Fact } from '@zhiban/facts';
-import { FactLine, Field, Loading, Provenance, type ProvenanceProps, Row, Stack } from '@zhiban/ui';
-import { Button } from 'antd';
-import { useState } from 'react';
+import { checkElement } from '@zhiban/facts';
+import { FactLine, Field, Loading, Stack } from '@zhiban/ui';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldView } from '../../../model/view.ts';
 import { useReadableValue } from '../use-value-words.ts';
 import { Control, isGroup } from './control.tsx';
-import { contradictions, inputText, isAsked, isUnsure, overridden } from './field-state.ts';
+import { contradictions, inputText, isAsked, isUnsure } from './field-state.ts';
 import { useForm } from './form-context.ts';
+import { Origins, useOrigin, useUnsureCrop } from './origins.tsx';
 import { fieldAnchor, isAbout } from './places.ts';
-import { useCrop } from './use-crop.ts';
 
 /** One element of the form: a line of text with its origin if it is known, else an input. */
 export function FormField({ field, place }: { field: FieldView; place: string }) {
   const { view, draft, impatient } = useForm();
+  const frame = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
   const asked = draft.opened.has(field.element) || isAsked(field);
   const awaited = view.prefilling && !impatient && field.fact === null && !draft.opened.has(field.element);
+  // At once, not after a navigation: people type on as soon as they have pressed the pen.
+  useLayoutEffect(() => {
+    if (!asked || !pressed.current) return;
+    pressed.current = false;
+    frame.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, [asked]);
+  const correct = () => {
+    pressed.current = true;
+    draft.open(field.element);
+  };
   return (
-    <div id={fieldAnchor(field.element)} tabIndex={-1}>
+    <div ref={frame} id={fieldAnchor(field.element)} tabIndex={-1}>
       {awaited ? (
         <Awaited field={field} />
       ) : asked ? (
         <AskedField field={field} place={place} />
       ) : (
-        <KnownField field={field} />
+        <KnownField field={field} onCorrect={correct} />
       )}
     </div>
   );
@@ -38,23 +49,19 @@ function Awaited({ field }: { field: FieldView }) {
   return <FactLine label={label} value={<Loading lines={1} label={t('awaited', { label })} />} />;
 }
 
-function KnownField({ field }: { field: FieldView }) {
+function KnownField({ field, onCorrect }: { field: FieldView; onCorrect: () => void }) {
   const { t } = useTranslation('cases', { keyPrefix: 'portal.form' });
-  const { draft, fresh, goTo } = useForm();
+  const { fresh } = useForm();
   const say = useBilingual();
   const read = useReadableValue();
   const origin = useOrigin();
-  const correct = () => {
-    draft.open(field.element);
-    goTo('', fieldAnchor(field.element));
-  };
   return (
     <Stack gap="tight">
       <FactLine
         label={say(field.label)}
         value={field.fact ? read(field, field.fact.value) : null}
         provenance={field.fact ? origin(field.fact) : undefined}
-        onCorrect={field.editable ? correct : undefined}
+        onCorrect={field.editable ? onCorrect : undefined}
         fresh={fresh.has(field.element)}
       />
       {field.fact && isUnsure(field.fact) ? <p className="zb-small">{t('unsureKnown')}</p> : null}
@@ -121,51 +128,4 @@ function AskedField({ field, place }: { field: FieldView; place: string }) {
       <Origins field={field} place={place} />
     </Stack>
   );
-}
-
-/** Below an input: why a read value is asked again, or what the applicant's own word stands against. */
-function Origins({ field, place }: { field: FieldView; place: string }) {
-  const { t } = useTranslation('cases', { keyPrefix: 'portal.form' });
-  const { draft } = useForm();
-  const say = useBilingual();
-  const read = useReadableValue();
-  const origin = useOrigin();
-  const { fact, element } = field;
-  const other = overridden(field);
-  if (other)
-    return (
-      <Row>
-        <span className="zb-small">
-          {t('overrides', { source: say(other.source.name), value: read(field, other.value) })}
-        </span>
-        <Button onClick={() => draft.takeBack(place, element)}>
-          {t('takeBack', { source: say(other.source.name) })}
-        </Button>
-      </Row>
-    );
-  if (!fact || fact.source.kind === 'applicant') return null;
-  return (
-    <Row>
-      <Provenance {...origin(fact)} />
-      {isUnsure(fact) ? <span className="zb-small">{t('unsure')}</span> : null}
-    </Row>
-  );
-}
-
-/** The place on the picture that an unsure value was read from. */
-function useUnsureCrop({ fact }: FieldView): string | undefined {
-  const { view } = useForm();
-  const evidence = fact && isUnsure(fact) ? fact.evidence : undefined;
-  const material = view.materials.find(({ document }) => document?.id === evidence?.documentId);
-  return useCrop(
-    material && evidence?.box
-      ? { applicationId: view.id, materialId: material.id, page: evidence.page ?? 1, box: evidence.box }
-      : undefined,
-  );
-}
-
-/** The origin of a fact in the reader's language. */
-function useOrigin(): (fact: Fact) => ProvenanceProps {
-  const say = useBilingual();
-  return ({ source, observedAt, trust }) => ({ source: say(source.name), date: observedAt, trust });
 }

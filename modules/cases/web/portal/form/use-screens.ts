@@ -10,7 +10,7 @@ export interface Screens {
   readonly current: number;
   /** Address of a place on a screen, for links. */
   addressOf(screen: string, anchor: string): string;
-  /** Shows a screen, and on it a place; without a screen the place is on the present one. */
+  /** Shows a screen, and on it a place. */
   goTo(screen: string, anchor: string): void;
   show(index: number): void;
 }
@@ -38,8 +38,7 @@ export function useScreens(screens: readonly Screen[]): Screens {
     paged,
     current,
     addressOf,
-    goTo: (screen, anchor) =>
-      void navigate(addressOf(screen || (shown ?? ''), anchor), { replace: screen === '' }),
+    goTo: (screen, anchor) => void navigate(addressOf(screen, anchor)),
     show: index => void navigate(`${pathname}?step=${encodeURIComponent(screens[index]?.id ?? '')}`),
   };
 }

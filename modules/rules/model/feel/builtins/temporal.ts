@@ -58,7 +58,7 @@ function timeFrom(values: FeelValue[]): FeelTime | null {
     return zone === undefined ? null : clock(hour, minute, second, zone);
   }
   const [from] = values;
-  if (isText(from)) return parseTime(from.replace(/^T/, ''));
+  if (isText(from)) return parseTime(from);
   if (from instanceof FeelDateTime) return from.time;
   if (from instanceof FeelDate) return new FeelTime(0, 0, UTC);
   return from instanceof FeelTime ? from : null;
