@@ -16,7 +16,10 @@ const COUNT = Number(process.env.BENCH_COUNT ?? 600);
 const CLIENTS = [1, 8, 32];
 
 const dataDir = await mkdtemp(join(tmpdir(), 'zhiban-bench-'));
-const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log: createLogger('warn') });
+const postgres = await startEmbeddedPostgres({
+  dataDir: join(dataDir, 'postgres'),
+  log: createLogger('warn'),
+});
 const environment = {
   DATABASE_URL: postgres.url,
   DATA_DIR: dataDir,
@@ -54,7 +57,9 @@ await working.stop();
 const server = await startServer('off');
 const client = await signIn(server.address, 'wang_fang');
 const submit = async (id: string) => {
-  const { status } = await client.json<{ status: string }>('POST', `/api/applications/${id}/submission`, { truthful: true });
+  const { status } = await client.json<{ status: string }>('POST', `/api/applications/${id}/submission`, {
+    truthful: true,
+  });
   if (status !== 'approved') throw new Error(`A submission of the bench ended as ${status}`);
 };
 const warmUp = await copyDrafts(pool, draft, 200);
@@ -73,7 +78,9 @@ for (const clients of CLIENTS) {
   figures[`ratio, ${clients} clients`] = round(decided.perSecond / bare);
   for (const share of [50, 95, 99])
     figures[`p${share} ms, ${clients} clients`] = round(percentile(decided.latencies, share / 100), 1);
-  process.stdout.write(`${clients} clients: ${round(decided.perSecond, 0)} submissions a second, bare ${round(bare, 0)}\n`);
+  process.stdout.write(
+    `${clients} clients: ${round(decided.perSecond, 0)} submissions a second, bare ${round(bare, 0)}\n`,
+  );
 }
 const { rows } = await pool.query<{ decided: number; queued: number }>(
   `select (select count(*)::int from evidence.event where type = 'cases.decided') decided,
@@ -88,7 +95,10 @@ await postgres.stop();
 await rm(dataDir, { recursive: true, force: true });
 
 figures['seconds from npm start to the first page'] = round(await secondsToFirstPage());
-figures["gzipped script of the portal's first page, KB"] = round((await firstPageScript()).gzipBytes / 1024, 1);
+figures["gzipped script of the portal's first page, KB"] = round(
+  (await firstPageScript()).gzipBytes / 1024,
+  1,
+);
 
 report('decide', figures, [
   { figure: 'ratio, 8 clients', op: '>=', value: 0.35 },

@@ -99,7 +99,8 @@ async function unpack(archives: string, home: string): Promise<void> {
   // The package unpacks into the temporary folder, whatever lies there already.
   process.env.TMPDIR = making;
   try {
-    for (const name of ['chromium.br', 'al2023.tar.br', 'swiftshader.tar.br']) await inflate(join(archives, name));
+    for (const name of ['chromium.br', 'al2023.tar.br', 'swiftshader.tar.br'])
+      await inflate(join(archives, name));
     await rename(making, home).catch(error => {
       if (!existsSync(home)) throw error;
     });

@@ -21,7 +21,11 @@ export async function licenceOfAnotherCompany(): Promise<Paper> {
   return { name: '别人的证.jpg', mimeType: 'image/jpeg', buffer };
 }
 
-export const wrongType: Paper = { name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('这不是一张照片') };
+export const wrongType: Paper = {
+  name: '照片.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from('这不是一张照片'),
+};
 
 export const wordDocument: Paper = {
   name: '说明.docx',

@@ -45,14 +45,20 @@ export async function whenIFind(page: Page, words: string, service: string): Pro
 
 /** When I start a service from its guide; an unfinished application of mine goes on. */
 export async function whenIStart(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '开始办理' }).or(page.getByRole('button', { name: '开始办理' })).click();
+  await page
+    .getByRole('link', { name: '开始办理' })
+    .or(page.getByRole('button', { name: '开始办理' }))
+    .click();
   await page.waitForURL(/\/applications\//);
   await page.getByRole('radio').first().waitFor();
 }
 
 /** When I answer a guided question. */
 export async function whenIAnswer(page: Page, question: string, answer: string): Promise<void> {
-  await page.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: false }).check();
+  await page
+    .getByRole('group', { name: question })
+    .getByRole('radio', { name: answer, exact: false })
+    .check();
   await shouldBeSaved(page);
 }
 
@@ -87,7 +93,11 @@ export async function whenISubmit(page: Page): Promise<void> {
 }
 
 /** Then I should see these words. */
-export async function shouldSee(within: Page | Locator, words: string | RegExp, timeout?: number): Promise<void> {
+export async function shouldSee(
+  within: Page | Locator,
+  words: string | RegExp,
+  timeout?: number,
+): Promise<void> {
   await within
     .getByText(words)
     .filter({ visible: true })
@@ -141,7 +151,10 @@ export async function shouldFitTheWindow(page: Page): Promise<void> {
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.body.querySelectorAll('*')]
       .filter(element => element.getBoundingClientRect().right > width + 1)
-      .map(element => `${element.tagName.toLowerCase()}.${element.className} ${element.textContent?.slice(0, 40)}`)
+      .map(
+        element =>
+          `${element.tagName.toLowerCase()}.${element.className} ${element.textContent?.slice(0, 40)}`,
+      )
       .slice(0, 5);
   });
   if (wide.length > 0) throw new Error(`${page.url()} is wider than its window:\n  ${wide.join('\n  ')}`);

@@ -21,6 +21,8 @@ interface Package {
   /** Relative to the root of the house: `modules/facts`. */
   readonly folder: string;
   readonly neighbours: readonly string[];
+  /** The files that its package.json exports, relative to the root. */
+  readonly doors: readonly string[];
 }
 
 function packagesOf(root: string): Package[] {
@@ -32,14 +34,20 @@ function packagesOf(root: string): Package[] {
     .filter(folder => existsSync(join(root, folder, 'package.json')))
     .map(folder => {
       const text = readFileSync(join(root, folder, 'package.json'), 'utf8');
-      const { name, dependencies = {} } = JSON.parse(text) as {
+      const {
+        name,
+        dependencies = {},
+        exports = {},
+      } = JSON.parse(text) as {
         name: string;
         dependencies?: Record<string, string>;
+        exports?: Record<string, string>;
       };
       return {
         name,
         folder,
         neighbours: Object.keys(dependencies).filter(entry => entry.startsWith('@zhiban/')),
+        doors: Object.values(exports).map(path => join(folder, path)),
       };
     });
 }
@@ -61,11 +69,11 @@ function rules(packages: readonly Package[]): IForbiddenRuleType[] {
     };
   });
   const deep = packages.map(
-    ({ folder }): IForbiddenRuleType => ({
+    ({ folder, doors }): IForbiddenRuleType => ({
       name: `front-door:${folder}`,
       severity: 'error',
       from: { path: '^(kernel|ui|modules|apps|e2e|bench)/', pathNot: [`^${folder}/`] },
-      to: { path: `^${folder}/`, pathNot: [`^${folder}/(model/|server/|web/|testkit/)?index\\.tsx?$`] },
+      to: { path: `^${folder}/`, pathNot: doors.length ? doors.map(door => `^${door}$`) : ['^$'] },
     }),
   );
   const core = CORE.join('|');

@@ -12,7 +12,11 @@ const SERVICES = join(import.meta.dirname, '..', '..', 'services');
 const DELEGATIONS = [{ personKey: 'wang_fang', companyKey: 'qinghe_hotel', validFrom: '2026-01-01' }];
 
 /** What the bookshop lost on paper is still in the archive, as it is in a real office. */
-function archivedLicence(issuer: { readonly id: string; readonly name: string; readonly uscc: string }): LicenceRequest {
+function archivedLicence(issuer: {
+  readonly id: string;
+  readonly name: string;
+  readonly uscc: string;
+}): LicenceRequest {
   const shop = townCompany('yunqi_bookshop');
   return {
     applicationId: '018f0000-0000-7000-8000-00000000a001',

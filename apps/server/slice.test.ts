@@ -43,11 +43,21 @@ async function applicant(key: string): Promise<string> {
 
 const HYGIENE = 'hygiene-licence-change';
 const photograph = async (values: Record<string, string> = {}, key = 'qinghe_hotel-hygiene-licence') =>
-  (await send(platform.app, getDemoSpecimenImage, { params: { key }, query: { values: JSON.stringify(values) } }))
-    .value as Buffer;
+  (
+    await send(platform.app, getDemoSpecimenImage, {
+      params: { key },
+      query: { values: JSON.stringify(values) },
+    })
+  ).value as Buffer;
 
-async function start(cookie: string, answers: Record<string, string> = { 变更事项: '负责人' }): Promise<string> {
-  const { value } = await send(platform.app, startApplication, { cookie, body: { serviceId: HYGIENE, answers } });
+async function start(
+  cookie: string,
+  answers: Record<string, string> = { 变更事项: '负责人' },
+): Promise<string> {
+  const { value } = await send(platform.app, startApplication, {
+    cookie,
+    body: { serviceId: HYGIENE, answers },
+  });
   await platform.work();
   return value.id;
 }
@@ -68,9 +78,19 @@ async function attach(id: string, file: Buffer, name = '旧证.jpg', materialId 
   return answer;
 }
 
-async function write(id: string, values: Record<string, string>, cookie = wangFang): Promise<ApplicationView> {
+async function write(
+  id: string,
+  values: Record<string, string>,
+  cookie = wangFang,
+): Promise<ApplicationView> {
   const { revision } = await view(id, cookie);
-  return (await send(platform.app, updateApplication, { params: { applicationId: id }, cookie, body: { revision, values } })).value;
+  return (
+    await send(platform.app, updateApplication, {
+      params: { applicationId: id },
+      cookie,
+      body: { revision, values },
+    })
+  ).value;
 }
 
 const submit = (id: string, cookie = wangFang) =>
@@ -89,16 +109,33 @@ describe('a hotel changes its representative', () => {
   it('gets a signed licence out of a photograph, without a human', async () => {
     const id = await filled();
     const submitted = await submit(id);
-    expect(submitted.value).toMatchObject({ status: 'approved', decision: { outcome: 'approve', decidedBy: null } });
+    expect(submitted.value).toMatchObject({
+      status: 'approved',
+      decision: { outcome: 'approve', decidedBy: null },
+    });
     await platform.work();
     const done = await view(id);
-    expect(done.licence).toMatchObject({ title: '公共场所卫生许可证', number: '云卫公证字〔2024〕第00127号', validTo: '2028-06-11' });
-    const pdf = await send(platform.app, getLicenceFile, { params: { licenceId: done.licence?.id ?? '' }, cookie: wangFang });
+    expect(done.licence).toMatchObject({
+      title: '公共场所卫生许可证',
+      number: '云卫公证字〔2024〕第00127号',
+      validTo: '2028-06-11',
+    });
+    const pdf = await send(platform.app, getLicenceFile, {
+      params: { licenceId: done.licence?.id ?? '' },
+      cookie: wangFang,
+    });
     expect((pdf.value as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
-    const check = await send(platform.app, verifyLicence, { params: { identifier: done.licence?.identifier ?? '' } });
+    const check = await send(platform.app, verifyLicence, {
+      params: { identifier: done.licence?.identifier ?? '' },
+    });
     expect(check.value.signature).toMatchObject({ valid: true, signer: '云溪区卫生健康局' });
-    expect((await send(platform.app, getDecisionLetter, { params: { applicationId: id }, cookie: wangFang })).status).toBe(200);
-    const evidence = (await send(platform.app, getEvidence, { params: { applicationId: id }, cookie: wangFang })).value;
+    expect(
+      (await send(platform.app, getDecisionLetter, { params: { applicationId: id }, cookie: wangFang }))
+        .status,
+    ).toBe(200);
+    const evidence = (
+      await send(platform.app, getEvidence, { params: { applicationId: id }, cookie: wangFang })
+    ).value;
     expect([evidence.whole, evidence.events.map(event => event.type)]).toEqual([
       true,
       ['cases.started', 'cases.submitted', 'cases.decided', 'cases.licence-issued'],
@@ -109,7 +146,9 @@ describe('a hotel changes its representative', () => {
   it('needs no photograph the next time: the licence is ours', async () => {
     const id = await start(wangFang);
     const { materials } = await view(id);
-    expect(materials.find(material => material.id === 'old-licence')?.waived?.zh).toContain('电子证照库中已有');
+    expect(materials.find(material => material.id === 'old-licence')?.waived?.zh).toContain(
+      '电子证照库中已有',
+    );
     await send(platform.app, withdrawApplication, { params: { applicationId: id }, cookie: wangFang });
   });
 });
@@ -122,11 +161,24 @@ describe('a bookshop has lost its licence', () => {
       body: { serviceId: 'publication-licence-replacement', answers: { 情况: '遗失', 遗失声明: '书面说明' } },
     });
     await platform.work();
-    const seen = await write(value.id, { loss_date: '2026-11-10', loss_circumstances: '搬运书架时连同镜框一起丢失。', mobile_phone: '13800000000' }, liWei);
-    expect(seen.preReview?.reasons.map(reason => [reason.id, reason.outcome])).toEqual([['decide-approve', 'approve']]);
+    const seen = await write(
+      value.id,
+      {
+        loss_date: '2026-11-10',
+        loss_circumstances: '搬运书架时连同镜框一起丢失。',
+        mobile_phone: '13800000000',
+      },
+      liWei,
+    );
+    expect(seen.preReview?.reasons.map(reason => [reason.id, reason.outcome])).toEqual([
+      ['decide-approve', 'approve'],
+    ]);
     expect((await submit(value.id, liWei)).value.status).toBe('approved');
     await platform.work();
-    expect((await view(value.id, liWei)).licence).toMatchObject({ number: '新出发云零字第20240073号', validTo: '2028-03-31' });
+    expect((await view(value.id, liWei)).licence).toMatchObject({
+      number: '新出发云零字第20240073号',
+      validTo: '2028-03-31',
+    });
   }, 60_000);
 });
 
@@ -135,22 +187,35 @@ describe('what the machine must not decide', () => {
     const id = await filled({ licence_valid_to: '2029-06-11' });
     const { value } = await submit(id);
     expect(value).toMatchObject({ status: 'review', dueOn: '2026-11-23', licence: null });
-    expect(value.decision?.reasons[0]).toMatchObject({ outcome: 'refer', legalBasis: '《公共场所卫生管理条例实施细则》第二十五条' });
+    expect(value.decision?.reasons[0]).toMatchObject({
+      outcome: 'refer',
+      legalBasis: '《公共场所卫生管理条例实施细则》第二十五条',
+    });
     const inbox = (await send(platform.app, listInbox, { cookie: liuYang, query: {} })).value;
     expect(inbox.items.map(item => item.id)).toContain(id);
-    const trace = (await send(platform.app, getRuleTrace, { params: { applicationId: id }, cookie: liuYang })).value;
+    const trace = (await send(platform.app, getRuleTrace, { params: { applicationId: id }, cookie: liuYang }))
+      .value;
     expect(trace.sameAsDecided).toBe(true);
-    expect(trace.rows.some(row => row.matched && row.conditions.some(condition => condition.holds))).toBe(true);
+    expect(trace.rows.some(row => row.matched && row.conditions.some(condition => condition.holds))).toBe(
+      true,
+    );
 
     const { revision } = await view(id, liuYang);
     const refused = await send(platform.app, decideApplication, {
-      params: { applicationId: id }, cookie: liuYang, body: { revision, outcome: 'refuse', note: '' },
+      params: { applicationId: id },
+      cookie: liuYang,
+      body: { revision, outcome: 'refuse', note: '' },
     });
     expect(refused.error.code).toBe('CASES_REASON_NEEDED');
     const asked = await send(platform.app, requestCorrection, {
       params: { applicationId: id },
       cookie: liuYang,
-      body: { revision, points: [{ field: null, material: 'old-licence', reason: '有效期不是四年', remedy: '请重新拍照上传原证' }] },
+      body: {
+        revision,
+        points: [
+          { field: null, material: 'old-licence', reason: '有效期不是四年', remedy: '请重新拍照上传原证' },
+        ],
+      },
     });
     expect(asked.value).toMatchObject({ status: 'correction', corrections: [{ reason: '有效期不是四年' }] });
     await attach(id, await photograph());
@@ -187,7 +252,9 @@ describe('two at once, and rubbish', () => {
     await write(one, { mobile_phone: '13800000000' });
     const answers = await Promise.all([submit(one), submit(one), submit(one)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    const { events } = (await send(platform.app, getEvidence, { params: { applicationId: one }, cookie: wangFang })).value;
+    const { events } = (
+      await send(platform.app, getEvidence, { params: { applicationId: one }, cookie: wangFang })
+    ).value;
     expect(events.filter(event => event.type === 'cases.decided')).toHaveLength(1);
     await platform.work();
   }, 60_000);
@@ -197,10 +264,16 @@ describe('two at once, and rubbish', () => {
     const empty = await attach(id, Buffer.alloc(0));
     expect([empty.status, empty.error.code]).toEqual([422, 'DOCUMENTS_EMPTY_FILE']);
     const source = await attach(id, await readFile(import.meta.filename), '执照.jpg');
-    expect([source.status, source.error.code, source.error.message.zh.length > 5]).toEqual([415, 'DOCUMENTS_WRONG_TYPE', true]);
+    expect([source.status, source.error.code, source.error.message.zh.length > 5]).toEqual([
+      415,
+      'DOCUMENTS_WRONG_TYPE',
+      true,
+    ]);
     expect((await view(id)).materials[0]?.document).toBeNull();
     const stale = await send(platform.app, updateApplication, {
-      params: { applicationId: id }, cookie: wangFang, body: { revision: 0, values: {} },
+      params: { applicationId: id },
+      cookie: wangFang,
+      body: { revision: 0, values: {} },
     });
     expect(stale.error.code).toBe('CASES_EDITED_ELSEWHERE');
     await send(platform.app, withdrawApplication, { params: { applicationId: id }, cookie: wangFang });
@@ -212,7 +285,8 @@ describe('two at once, and rubbish', () => {
     const sunLi = await platform.signInStaff('sun_li');
     const seen = await Promise.all(
       [zhaoLei, sunLi, '', liuYang, wangFang].map(
-        async cookie => (await send(platform.app, getApplication, { params: { applicationId: id }, cookie })).status,
+        async cookie =>
+          (await send(platform.app, getApplication, { params: { applicationId: id }, cookie })).status,
       ),
     );
     expect(seen).toEqual([404, 404, 401, 200, 200]);

@@ -1,4 +1,5 @@
 import type { DemoSpecimen } from '@zhiban/documents/server';
+import { UNLIMITED } from '@zhiban/facts';
 import { TOWN } from '@zhiban/facts/server';
 
 /** A company of the fictional town. */
@@ -15,6 +16,7 @@ function businessLicence(key: string, about: DemoSpecimen['about']): DemoSpecime
     uscc,
     type,
     legalRepresentative,
+    registeredCapital,
     establishmentDate,
     termTo,
     address,
@@ -31,9 +33,10 @@ function businessLicence(key: string, about: DemoSpecimen['about']): DemoSpecime
       uscc,
       enterprise_type: type,
       legal_representative: legalRepresentative,
+      ...(registeredCapital === null ? {} : { registered_capital: `${registeredCapital / 10_000}万元整` }),
       establishment_date: establishmentDate,
       business_term_from: establishmentDate,
-      business_term_to: termTo,
+      business_term_to: termTo === UNLIMITED ? '长期' : termTo,
       business_address: address,
       business_scope: scope,
       registration_authority: '临江市云溪区市场监督管理局',
@@ -87,7 +90,7 @@ export const demoSpecimens: readonly DemoSpecimen[] = [
     en: 'The hotel’s present business licence.',
   }),
   businessLicence('yunqi_bookshop', {
-    zh: '李伟办“出版物经营许可证遗失补证”时可以上传。',
-    en: 'For Li Wei’s replacement of the lost publication licence.',
+    zh: '书店的营业执照。给宾馆的申请传上它，看系统怎么认出不是宾馆的。',
+    en: 'The bookshop’s business licence: upload it to the hotel’s application and see how it is found out.',
   }),
 ];

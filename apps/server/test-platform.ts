@@ -12,7 +12,9 @@ const MODULES = join(import.meta.dirname, '..', '..', 'modules');
 
 const migrations = readdirSync(MODULES).flatMap(module => {
   const folder = join(MODULES, module, 'server', 'migrations');
-  const known = readdirSync(join(MODULES, module, 'server'), { withFileTypes: true }).some(entry => entry.name === 'migrations');
+  const known = readdirSync(join(MODULES, module, 'server'), { withFileTypes: true }).some(
+    entry => entry.name === 'migrations',
+  );
   return known ? [{ module, folder: pathToFileURL(`${folder}/`) }] : [];
 });
 
@@ -56,7 +58,9 @@ export async function createTestPlatform(now = '2026-11-21T02:00:00Z'): Promise<
       return cookie;
     },
     async signInStaff(userName) {
-      const account = (await identity.demoAccounts()).find(known => known.kind === 'staff' && known.userName === userName);
+      const account = (await identity.demoAccounts()).find(
+        known => known.kind === 'staff' && known.userName === userName,
+      );
       if (account?.kind !== 'staff') throw new Error(`There is no demo officer ${userName}.`);
       const body = { userName, password: account.password, code: account.totpCode ?? '' };
       const { cookie, status, text } = await send(app, signInStaff, { body });

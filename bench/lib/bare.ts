@@ -29,7 +29,12 @@ export async function writtenBy(pool: pg.Pool, id: string): Promise<Written> {
 }
 
 /** The driver alone doing the same number of writes of the same size: one transaction, one statement a row. */
-export async function bareLoad(pool: pg.Pool, written: Written, count: number, clients: number): Promise<Load> {
+export async function bareLoad(
+  pool: pg.Pool,
+  written: Written,
+  count: number,
+  clients: number,
+): Promise<Load> {
   await pool.query('create schema if not exists bench');
   await pool.query('create table if not exists bench.row (id uuid primary key, data jsonb not null)');
   await pool.query('create table if not exists bench.held (id uuid primary key, data jsonb)');
@@ -39,10 +44,22 @@ export async function bareLoad(pool: pg.Pool, written: Written, count: number, c
     const client = await pool.connect();
     try {
       await client.query('begin');
-      await client.query({ name: 'hold', text: 'select * from bench.held where id = $1 for update', values: [id] });
+      await client.query({
+        name: 'hold',
+        text: 'select * from bench.held where id = $1 for update',
+        values: [id],
+      });
       for (const data of written.inserted)
-        await client.query({ name: 'insert', text: 'insert into bench.row values ($1, $2)', values: [randomUUID(), data] });
-      await client.query({ name: 'update', text: 'update bench.held set data = $2 where id = $1', values: [id, written.updated] });
+        await client.query({
+          name: 'insert',
+          text: 'insert into bench.row values ($1, $2)',
+          values: [randomUUID(), data],
+        });
+      await client.query({
+        name: 'update',
+        text: 'update bench.held set data = $2 where id = $1',
+        values: [id, written.updated],
+      });
       await client.query('commit');
     } finally {
       client.release();

@@ -14,7 +14,11 @@ export async function signIn(address: string, key: string): Promise<Client> {
     const form = body instanceof FormData;
     const answer = await fetch(address + path, {
       method,
-      headers: { ...HEADERS, cookie, ...(body === undefined || form ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        ...HEADERS,
+        cookie,
+        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     });
     const set = answer.headers.getSetCookie().map(text => text.split(';')[0]);

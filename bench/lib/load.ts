@@ -6,7 +6,11 @@ export interface Load {
 }
 
 /** Lets `clients` workers take the items until none is left. */
-export async function load<T>(items: readonly T[], clients: number, work: (item: T) => Promise<void>): Promise<Load> {
+export async function load<T>(
+  items: readonly T[],
+  clients: number,
+  work: (item: T) => Promise<void>,
+): Promise<Load> {
   const latencies: number[] = [];
   let next = 0;
   const started = performance.now();

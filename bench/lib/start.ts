@@ -11,7 +11,9 @@ function freePort(): Promise<number> {
     const server = createServer();
     server.listen(0, '127.0.0.1', () => {
       const bound = server.address();
-      server.close(() => (bound && typeof bound === 'object' ? resolve(bound.port) : reject(new Error('no port'))));
+      server.close(() =>
+        bound && typeof bound === 'object' ? resolve(bound.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -1,17 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photographOf } from '../papers.ts';
-import {
-  READING_MS,
-  shouldBeAccessible,
-  shouldFitTheWindow,
-  shouldSee,
-  whenISignInAs,
-} from '../steps.ts';
+import { READING_MS, shouldBeAccessible, shouldFitTheWindow, shouldSee, whenISignInAs } from '../steps.ts';
 import { openWorld, type World } from '../world.ts';
 
 const HOTEL = '临江市清和宾馆有限公司';
-const PLACES = ['/', '/help', '/services/hygiene-licence-change', '/applications', '/acting-for', '/verify', '/demo'];
+const PLACES = [
+  '/',
+  '/help',
+  '/services/hygiene-licence-change',
+  '/applications',
+  '/acting-for',
+  '/verify',
+  '/demo',
+];
 
 let world: World;
 beforeAll(async () => {
@@ -25,7 +27,11 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const focused = page.locator(':focus');
     const words = await focused.evaluate(
-      node => node.getAttribute('aria-label') ?? ('labels' in node && node.labels instanceof NodeList ? node.labels[0]?.textContent : null) ?? node.textContent ?? '',
+      node =>
+        node.getAttribute('aria-label') ??
+        ('labels' in node && node.labels instanceof NodeList ? node.labels[0]?.textContent : null) ??
+        node.textContent ??
+        '',
     );
     if (typeof name === 'string' ? words.includes(name) : name.test(words)) return;
   }

@@ -92,13 +92,20 @@ describe('one digit changed on the picture', () => {
   it('is mended by the applicant with the right photograph, and approved', async () => {
     await applicant.goto('/applications');
     await shouldSee(applicant, '有几处要改，改好后再提交。');
-    await applicant.getByRole('link', { name: '去补正' }).or(applicant.getByRole('button', { name: '去补正' })).click();
+    await applicant
+      .getByRole('link', { name: '去补正' })
+      .or(applicant.getByRole('button', { name: '去补正' }))
+      .click();
     await shouldSee(applicant, '请补正 1 处');
     await shouldSee(applicant, DOUBT);
     await shouldSee(applicant, '请重新拍照上传原许可证，四个角都要拍到。');
     await shouldBeAccessible(applicant);
     await whenIUpload(applicant, '原许可证', await photographOf(applicant, 'qinghe_hotel-hygiene-licence'));
-    await shouldBeFilledIn(applicant, { label: '有效期至', value: '2028年6月11日', from: '原许可证' }, READING_MS);
+    await shouldBeFilledIn(
+      applicant,
+      { label: '有效期至', value: '2028年6月11日', from: '原许可证' },
+      READING_MS,
+    );
     await shouldSee(applicant, '可以提交，都已核对无误');
     await whenISubmit(applicant);
     await applicant.getByRole('heading', { name: '办好了，准予许可' }).waitFor();

@@ -79,7 +79,9 @@ describe('a hotel whose representative has changed', () => {
   it('submits and has the new licence at once', async () => {
     await whenISubmit(page);
     await page.getByRole('heading', { name: '办好了，准予许可' }).waitFor();
-    const licence = page.getByRole('img', { name: '公共场所卫生许可证，许可证号 云卫公证字〔2024〕第00127号' });
+    const licence = page.getByRole('img', {
+      name: '公共场所卫生许可证，许可证号 云卫公证字〔2024〕第00127号',
+    });
     await licence.waitFor({ timeout: READING_MS });
     await shouldShowItsPicture(licence);
     await shouldSee(page, '系统于 2026-11-20');

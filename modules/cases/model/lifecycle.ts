@@ -129,6 +129,17 @@ export const caseErrors = defineErrors('CASES', {
       en: 'The newest content is loaded; check it and go on.',
     },
   },
+  LICENCE_INCOMPLETE: {
+    status: 422,
+    message: {
+      zh: '现有信息不够填写证照，准予后也发不出证。',
+      en: 'What is known does not fill the licence, so an approval could not be issued.',
+    },
+    remedy: {
+      zh: '请先请申请人补正缺少的信息或材料，再作决定。',
+      en: 'Ask the applicant for what is missing, then decide.',
+    },
+  },
   NO_DOCUMENT_YET: {
     status: 404,
     message: { zh: '证照或文书还在生成。', en: 'The document is still being made.' },

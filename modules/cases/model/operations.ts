@@ -15,7 +15,7 @@ export const startApplication = operation({
   summary: 'Starts an application, or takes up the open draft of the same service and applicant.',
   body: z.object({ serviceId: z.string().max(60), answers: z.record(z.string(), z.string()).default({}) }),
   response: z.object({ id: z.uuid(), resumed: z.boolean() }),
-  errors: ['CASES_COMPANY_NEEDED', 'CATALOGUE_NOT_FOUND'],
+  errors: ['CASES_COMPANY_NEEDED', 'CATALOGUE_NO_SUCH_SERVICE'],
 });
 
 export const listMyApplications = operation({
@@ -99,7 +99,7 @@ export const getMaterialPage = operation({
   summary: 'A page of a material as a picture, upright.',
   params: ofMaterial.extend({ page: z.coerce.number().int().min(1).max(50) }),
   response: z.unknown(),
-  produces: ['image/png'],
+  produces: ['image/jpeg'],
   errors,
 });
 

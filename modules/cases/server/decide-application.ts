@@ -1,13 +1,14 @@
 import type { Caller } from '@zhiban/identity';
-import { kernelErrors } from '@zhiban/kernel';
+import { AppError, kernelErrors } from '@zhiban/kernel';
 import { enqueue, type Tx } from '@zhiban/kernel/server';
 import type { z } from 'zod';
 import { applicationClosed } from '../model/events.ts';
 import { assertMove, caseErrors, type Status } from '../model/lifecycle.ts';
 import type { correctionPoint } from '../model/view.ts';
-import { actorOf, type CaseContext, change, streamOf } from './context.ts';
+import { actorOf, type CaseContext, change, findApplication, serviceOf, streamOf } from './context.ts';
 import { issueResultJob } from './issue-result.ts';
 import type { ApplicationRecord } from './store.ts';
+import { submittedInput } from './submitted-input.ts';
 import type { StoredDecision } from './tables.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function decideApplication(
 ): Promise<ApplicationRecord> {
   if (outcome === 'refuse' && note.length < 2) throw caseErrors.REASON_NEEDED();
   const status = outcome === 'approve' ? 'approved' : 'refused';
+  if (outcome === 'approve') await assertIssuable(context, id);
   return change(
     context,
     id,
@@ -38,6 +40,18 @@ export async function decideApplication(
     },
     revision,
   );
+}
+
+/** An approval that could never be issued must not be given. */
+async function assertIssuable(context: CaseContext, id: string): Promise<void> {
+  const service = await serviceOf(context, await findApplication(context, id));
+  const input = await submittedInput(context, id);
+  try {
+    service.licence(input);
+  } catch (error) {
+    if (error instanceof AppError) throw caseErrors.LICENCE_INCOMPLETE({}, { cause: error });
+    throw error;
+  }
 }
 
 function byOfficer(

@@ -157,6 +157,24 @@ function candidatesOf(field: FieldView, record: ApplicationRecord, carriers: Car
         },
       ]
     : [];
+  // Whom he acts for is settled before the form is: no picture of another company's licence changes that.
+  const account: Fact[] =
+    field.element === 'uscc' && record.organisation
+      ? [
+          {
+            element: 'uscc',
+            value: record.organisation,
+            source: {
+              kind: 'register',
+              id: 'identity',
+              name: { zh: '办事身份', en: 'the company acted for' },
+            },
+            trust: 'A',
+            confidence: 1,
+            observedAt: record.createdAt.toISOString(),
+          },
+        ]
+      : [];
   const prefilled = field.prefill.flatMap(({ carrier, element }) => {
     const fact = carriers[carrier]?.[element];
     // The source may know it under another element: 登记.企业名称 fills 单位名称.
@@ -165,7 +183,7 @@ function candidatesOf(field: FieldView, record: ApplicationRecord, carriers: Car
   const earlier = record.prefill.facts.filter(
     fact => fact.source.kind === 'application' && fact.element === field.element,
   );
-  return [...own, ...prefilled, ...earlier];
+  return [...own, ...account, ...prefilled, ...earlier];
 }
 
 function readFacts(document: DocumentRecord, name: Fact['source']['name']): Fact[] {

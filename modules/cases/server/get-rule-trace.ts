@@ -17,11 +17,12 @@ export async function getRuleTrace(context: CaseContext, applicationId: string) 
   const decided = events.findLast(event => event.type === 'cases.decided');
   const then = decided?.data.decision as { outcome: string; reasons: { id: string }[] } | undefined;
   const ids = (reasons: readonly { id: string }[]) => reasons.map(({ id }) => id).join();
+  const tables = new Map(service.rows.map(row => [row.id, row.decision]));
   return {
     asOf: input.asOf,
     sameAsDecided: then?.outcome === again.outcome && ids(then.reasons) === ids(again.reasons),
     rows: (again.trace ?? []).map(({ row, matched, conditions }) => ({
-      decision: '预审',
+      decision: tables.get(row.id) ?? '',
       index: row.index,
       matched,
       legalBasis: row.annotations.法律依据 ?? '',

@@ -66,7 +66,7 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
       if (!documentId) throw kernelErrors.NOT_FOUND();
       const image = await documents.pageImage(documentId, params.page);
       return http.reply
-        .type('image/png')
+        .type('image/jpeg')
         .header('cache-control', 'private, max-age=3600')
         .send(Buffer.from(image));
     }),

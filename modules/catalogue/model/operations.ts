@@ -41,6 +41,10 @@ const guideView = serviceSummary.extend({
   whoMay: bilingualText,
   youNeed: bilingualText,
   howLong: bilingualText,
+  /** What registers know already, each with the register's name: never asked again. */
+  known: z.array(z.object({ name: bilingualText, source: z.string() })),
+  /** What the applicant writes himself; what is on a material is in neither list. */
+  written: z.array(z.object({ name: bilingualText, hint: bilingualText.nullable() })),
   materials: z.array(
     z.object({
       id: z.string(),

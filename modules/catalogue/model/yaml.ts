@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { issueText } from './issue-text.ts';
 
 export type Path = readonly PropertyKey[];
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

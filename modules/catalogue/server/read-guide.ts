@@ -1,4 +1,5 @@
 import type { Kernel } from '@zhiban/kernel/server';
+import type { CompiledService } from '../model/index.ts';
 import type { GuideView } from '../model/operations.ts';
 import { usualTime } from '../model/usual-time.ts';
 import type { CompiledVersions } from './compiled-versions.ts';
@@ -33,6 +34,7 @@ export async function readGuide(
     whoMay: guide.whoMay,
     youNeed: guide.youNeed,
     howLong: guide.howLong,
+    ...askedOf(service),
     materials: materials.map(({ id, name, hint, required, when, legalBasis }) => ({
       id,
       name,
@@ -49,5 +51,20 @@ export async function readGuide(
     legalBases: item.legalBases,
     text: files?.['guide.md'] ?? '',
     usualTime: usualTime(histogram),
+  };
+}
+
+/** The form's fields by where they come from, in the situation before any answer. */
+function askedOf(service: CompiledService): Pick<GuideView, 'known' | 'written'> {
+  const registers = new Set(service.definition.registers.map(register => register.name));
+  const fields = service.form({ answers: {}, asOf: '' }).groups.flatMap(group => group.fields);
+  return {
+    known: fields.flatMap(({ label, prefill }) => {
+      const source = prefill.find(({ carrier }) => registers.has(carrier));
+      return source ? [{ name: label, source: source.carrier }] : [];
+    }),
+    written: fields
+      .filter(({ prefill, required }) => prefill.length === 0 && required)
+      .map(({ label, hint }) => ({ name: label, hint })),
   };
 }

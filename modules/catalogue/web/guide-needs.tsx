@@ -3,13 +3,18 @@ import { Block, LegalBases } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import type { GuideView } from '../model/operations.ts';
 
-/** What one needs, and of which materials a photograph will do. */
+/** What one needs: known already, on a photograph, or to be written. */
 export function GuideNeeds({ guide }: { guide: GuideView }) {
   const { t } = useTranslation('catalogue', { keyPrefix: 'portal.guide' });
   const say = useBilingual();
   return (
     <Block title={t('youNeed')}>
       <p>{say(guide.youNeed)}</p>
+      {guide.known.length > 0 ? (
+        <Block title={t('known')} level={3}>
+          <p>{guide.known.map(({ name }) => say(name)).join(t('comma'))}</p>
+        </Block>
+      ) : null}
       {guide.materials.length > 0 ? (
         <Block title={t('photograph')} level={3}>
           <ul className="zb-plain zb-stack zb-stack--normal">
@@ -23,6 +28,11 @@ export function GuideNeeds({ guide }: { guide: GuideView }) {
               </li>
             ))}
           </ul>
+        </Block>
+      ) : null}
+      {guide.written.length > 0 ? (
+        <Block title={t('written')} level={3}>
+          <p>{guide.written.map(({ name }) => say(name)).join(t('comma'))}</p>
         </Block>
       ) : null}
     </Block>

@@ -2,7 +2,7 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 
-export interface Within {
+interface Within {
   readonly unit: 'seconds' | 'minutes' | 'hours' | 'days';
   readonly count: number;
 }

@@ -96,9 +96,10 @@ describe('what goes out', () => {
   it('is issued once for an application, whoever asks twice', async () => {
     const id = '018f0000-0000-7000-8000-0000000000a1';
     let told = 0;
-    const issue = () => documents.issueLicence(request(id), async () => {
-      told += 1;
-    });
+    const issue = () =>
+      documents.issueLicence(request(id), async () => {
+        told += 1;
+      });
     const [one, two] = await Promise.all([issue(), issue()]);
     const three = await issue();
     expect([two.id, three.id]).toEqual([one.id, one.id]);

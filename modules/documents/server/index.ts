@@ -62,7 +62,8 @@ export function createDocuments(
     async pageImage(documentId, page) {
       const [record] = await store.documents([documentId]);
       if (!record) throw kernelErrors.NOT_FOUND();
-      return reader.renderPage(await kernel.blobs.get(record.digest), record.mediaType, page);
+      const turn = record.reading?.pages[page - 1]?.rotation;
+      return reader.renderPage(await kernel.blobs.get(record.digest), record.mediaType, page, turn);
     },
     licencesOf: store.licencesOf,
     licenceOf: store.licenceOfApplication,

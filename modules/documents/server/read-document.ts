@@ -1,6 +1,8 @@
 import { AppError } from '@zhiban/kernel';
-import type { Job, Kernel } from '@zhiban/kernel/server';
+import { enqueue, type Job, type Kernel } from '@zhiban/kernel/server';
 import { z } from 'zod';
+import { documentErrors } from '../model/errors.ts';
+import type { MediaType } from '../model/reading.ts';
 import type { Reader } from './reading/index.ts';
 import type { DocumentStore } from './store.ts';
 
@@ -9,24 +11,34 @@ const payload = z.object({ documentId: z.uuid() });
 /** The name under which reading is enqueued; the handler needs the reader. */
 export const readDocumentJob = { name: 'documents.read-document', payload };
 
+/** When the reader's queue is full, the document waits so long for its next turn. */
+const BUSY_PAUSE_MS = 5_000;
+
 /**
- * Reads one document. What the reader refuses is a result, shown to the applicant, who can write by hand;
- * only trouble of ours is tried again.
+ * Reads one document. What the reader refuses is a result, shown to the applicant, who can write by hand; a full
+ * queue is waited for.
  */
 export function readDocument(kernel: Kernel, store: DocumentStore, reader: Reader): Job<typeof payload> {
+  const readOnce = async (content: Uint8Array, mediaType: MediaType) => {
+    try {
+      return { reading: await reader.read(content, mediaType) };
+    } catch (error) {
+      if (error instanceof AppError) return error;
+      kernel.log.error({ err: error }, 'reading broke');
+      return documentErrors.READING_FAILED();
+    }
+  };
   return {
     ...readDocumentJob,
     async run({ documentId }) {
       const [record] = await store.documents([documentId]);
       if (record?.readingState !== 'waiting') return;
-      const content = await kernel.blobs.get(record.digest);
-      try {
-        const reading = await reader.read(content, record.mediaType);
-        await store.saveReading(kernel.db, documentId, { reading });
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        await store.saveReading(kernel.db, documentId, { problem: error.text });
-      }
+      const result = await readOnce(await kernel.blobs.get(record.digest), record.mediaType);
+      if (!(result instanceof AppError)) await store.saveReading(kernel.db, documentId, result);
+      else if (result.code === documentErrors.READER_BUSY.code) {
+        const runAt = new Date(Date.now() + BUSY_PAUSE_MS);
+        await enqueue(kernel.db, readDocumentJob, { documentId }, { runAt, maxAttempts: 3 });
+      } else await store.saveReading(kernel.db, documentId, { problem: result.text });
     },
   };
 }

@@ -16,7 +16,11 @@ afterAll(() => kernel.close());
 
 const record = (stream: string, ...types: string[]) =>
   kernel.transaction(tx =>
-    evidence.append(tx, stream, types.map(type => ({ type, actor: SYSTEM, data: { 姓名: '张桂英', n: 1.5 } }))),
+    evidence.append(
+      tx,
+      stream,
+      types.map(type => ({ type, actor: SYSTEM, data: { 姓名: '张桂英', n: 1.5 } })),
+    ),
   );
 
 /** What someone stronger than the table could do. */
@@ -66,11 +70,27 @@ describe('the chain of a stream', () => {
   });
 
   it.each([
-    ['changed content', sql`update evidence.event set data = '{"n":2}' where stream = 'changed content' and seq = 2`, 2],
-    ['changed actor', sql`update evidence.event set actor = '{"kind":"staff","id":"1","name":"x"}' where stream = 'changed actor' and seq = 1`, 1],
-    ['back-dated', sql`update evidence.event set at = at - interval '1 day' where stream = 'back-dated' and seq = 3`, 3],
+    [
+      'changed content',
+      sql`update evidence.event set data = '{"n":2}' where stream = 'changed content' and seq = 2`,
+      2,
+    ],
+    [
+      'changed actor',
+      sql`update evidence.event set actor = '{"kind":"staff","id":"1","name":"x"}' where stream = 'changed actor' and seq = 1`,
+      1,
+    ],
+    [
+      'back-dated',
+      sql`update evidence.event set at = at - interval '1 day' where stream = 'back-dated' and seq = 3`,
+      3,
+    ],
     ['dropped', sql`delete from evidence.event where stream = 'dropped' and seq = 2`, 2],
-    ['swapped', sql`update evidence.event set seq = case seq when 1 then 100 else 1 end where stream = 'swapped' and seq in (1, 3)`, 1],
+    [
+      'swapped',
+      sql`update evidence.event set seq = case seq when 1 then 100 else 1 end where stream = 'swapped' and seq in (1, 3)`,
+      1,
+    ],
   ])('shows where it was %s', async (stream, statement, brokenAt) => {
     await record(stream, 'one.a', 'two.b', 'three.c');
     await tamper(statement);

@@ -43,7 +43,14 @@ export function createEvidence(kernel: Kernel): Evidence {
       let { seq, hash } = last ?? { seq: 0, hash: GENESIS };
       const rows = events.map(({ type, actor, data }) => {
         const salt = randomBytes(16).toString('hex');
-        const link = { stream, seq: ++seq, type, at, commitment: commitment(salt, actor, data), previous: hash };
+        const link = {
+          stream,
+          seq: ++seq,
+          type,
+          at,
+          commitment: commitment(salt, actor, data),
+          previous: hash,
+        };
         hash = linkHash(link);
         return { ...link, actor, data, salt, hash };
       });

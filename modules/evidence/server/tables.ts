@@ -1,7 +1,7 @@
 import { integer, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { Actor } from '../model/index.ts';
 
-export const evidence = pgSchema('evidence');
+const evidence = pgSchema('evidence');
 
 export const event = evidence.table(
   'event',

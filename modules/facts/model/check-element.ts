@@ -9,7 +9,7 @@ import { tidy, tidyCode, toHalfWidth } from './text.ts';
 /** A fact's value. Dates as `2026-11-21`, money in yuan, choices by their Chinese word; null: known to be absent. */
 export type FactValue = string | number | boolean | null;
 
-export interface Fault {
+interface Fault {
   readonly ok: false;
   /** What is wrong, in plain words, naming the element. */
   readonly problem: Bilingual;

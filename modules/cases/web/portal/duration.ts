@@ -1,4 +1,4 @@
-export interface Duration {
+interface Duration {
   readonly unit: 'instant' | 'seconds' | 'minutes' | 'hours' | 'days';
   readonly count: number;
 }

@@ -60,19 +60,20 @@ describe('reading again', () => {
     band: 'automatic',
     reasons: [],
     passed: [],
+    asOf: '2026-11-21',
     decidedAt: '2026-11-21T02:00:00.000Z',
     decidedBy: null,
     seconds: 0,
     note: null,
   };
-  const draft = {
+  const draft: Parameters<typeof pollAfter>[0] = {
     status: 'draft',
     prefilling: false,
     materials: [],
     decision: null,
     licence: null,
     hasLetter: false,
-  } as const;
+  };
   const material = (reading: 'waiting' | 'done'): MaterialView => ({
     id: 'm',
     name: { zh: '原许可证', en: 'Licence' },
@@ -94,7 +95,7 @@ describe('reading again', () => {
       warnings: [],
     },
   });
-  const approved = { ...draft, status: 'approved', decision } as const;
+  const approved: typeof draft = { ...draft, status: 'approved', decision };
 
   it.each([
     ['a draft at rest', pollAfter({ ...draft, materials: [material('done')] }, now), false],

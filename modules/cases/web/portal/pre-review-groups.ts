@@ -1,6 +1,6 @@
 import type { Decision } from '@zhiban/catalogue';
 
-export interface PreReviewGroups {
+interface PreReviewGroups {
   /** What the applicant can mend. */
   readonly mend: Decision['reasons'];
   /** What an officer will look at, and what might be refused: nothing that the applicant can settle here. */

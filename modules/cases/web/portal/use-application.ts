@@ -23,7 +23,7 @@ export function useApplication(applicationId: string): UseQueryResult<Applicatio
   });
 }
 
-export interface ApplicationCache {
+interface ApplicationCache {
   /** The newest state that the page knows. */
   current(): ApplicationView | undefined;
   /** Takes over what an operation answered with. */

@@ -63,6 +63,7 @@ export const portalEn: typeof portalZhCN = {
     unsureKnown: 'This was hard to read; an officer will check it, or take a clearer picture.',
     crop: '{{label}} on the picture',
     waived: 'Not needed',
+    uploadInstead: 'Upload my own all the same',
     elsewhere: 'This is not done here',
     changedElsewhere:
       'This application was changed elsewhere a moment ago: {{names}}. The newest content is loaded and yours is kept; please check.',
@@ -137,7 +138,7 @@ export const portalEn: typeof portalZhCN = {
     next: {
       draft: 'Please go on filling it in.',
       correction: 'Mend the points and submit again.',
-      review: 'This page shows the result once there is one, and you will be notified.',
+      review: 'This page shows the result once there is one.',
       approved:
         'The electronic licence counts like the paper one: download, print or show it. No visit is needed.',
       refused: 'See the reasons below. You can apply again once the conditions are met, or object.',
@@ -196,7 +197,7 @@ export const portalEn: typeof portalZhCN = {
     },
     evidence: {
       title: 'Evidence code',
-      text: 'Every step leaves proof. With this code anyone can check that nothing was changed.',
+      text: 'Every step leaves proof, each linked to the one before, so that a change would show. Quote this code if you have doubts.',
       copy: 'Copy the code',
       copied: { yes: 'Copied', no: 'Not copied; select it and copy it by hand' },
     },

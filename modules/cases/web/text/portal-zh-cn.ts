@@ -61,6 +61,7 @@ export const portalZhCN = {
     unsureKnown: '这一项没有看清，提交后由工作人员核对；也可以换一张清楚的照片。',
     crop: '图片上的{{label}}',
     waived: '不用提交',
+    uploadInstead: '仍要上传自己的',
     elsewhere: '这种情形不在这里办',
     changedElsewhere: '这份申请刚在别处改过：{{names}}。已载入最新内容，您刚填的也还在，请核对。',
     material: { required: '{{name}}（必交）', optional: '{{name}}（可不交）' },
@@ -133,7 +134,7 @@ export const portalZhCN = {
     next: {
       draft: '请继续填写。',
       correction: '请按要求改好后再次提交。',
-      review: '审核有结果后，这里会更新，也会通知您。',
+      review: '审核有结果后，这里会更新。',
       approved: '电子证照与纸质证照效力相同，可以下载、打印和出示。不用再来窗口。',
       refused: '请看下面的理由。条件满足后可以重新申请，也可以依法提出异议。',
       withdrawn: '这份申请已经结束，没有作出决定。',
@@ -190,7 +191,7 @@ export const portalZhCN = {
     },
     evidence: {
       title: '存证码',
-      text: '每一步都有存证。凭这个码可以查验办理过程有没有被改动。',
+      text: '每一步都有存证，环环相扣，改动过就能看出来。有疑问时请把这个码告诉工作人员。',
       copy: '复制存证码',
       copied: { yes: '已复制', no: '没有复制成功，请长按选中后复制' },
     },

@@ -7,11 +7,12 @@ const chosen = (path: string, text: string) => ({
   text: async () => text,
 });
 
-it('takes a chosen folder without its own name, hidden files and pictures', async () => {
+it('takes a chosen folder without its own name, hidden files, notes about it and pictures', async () => {
   const files = await readChosen([
     chosen('hygiene/service.yaml', 'id: hygiene'),
     chosen('hygiene/documents/letter.md', '# 决定书'),
     chosen('hygiene/.git/config.md', 'no'),
+    chosen('hygiene/README.md', 'no'),
     chosen('hygiene/seal.png', 'no'),
   ]);
   expect(files).toEqual({ 'service.yaml': 'id: hygiene', 'documents/letter.md': '# 决定书' });

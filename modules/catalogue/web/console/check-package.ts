@@ -35,8 +35,11 @@ export const isSound = ({ findings, examples }: CheckedPackage): boolean =>
   findings.every(({ severity }) => severity !== 'error') &&
   (examples?.results.every(({ passed }) => passed) ?? false);
 
+/** Files of a package, at most one folder deep; README.md and the like are about it, not of it. */
+const PART = /^(?:[a-z0-9][a-z0-9-]*\/)?[a-z0-9][a-z0-9.-]*\.(?:yaml|dmn|bpmn|md)$/;
+
 /**
- * A chosen folder as a package: the folder's own name goes, hidden files and what is no text stay out.
+ * A chosen folder as a package: the folder's own name goes, hidden files and what is no part stay out.
  * @param chosen as the browser gives them, with `webkitRelativePath` such as `my-service/documents/letter.md`
  */
 export async function readChosen(
@@ -47,7 +50,5 @@ export async function readChosen(
     return [inside.length > 0 ? inside.join('/') : file.name, await file.text()] as const;
   });
   const files = await Promise.all(parts);
-  return Object.fromEntries(
-    files.filter(([name]) => /\.(yaml|dmn|bpmn|md)$/.test(name) && !/(^|\/)\./.test(name)),
-  );
+  return Object.fromEntries(files.filter(([name]) => PART.test(name)));
 }

@@ -50,16 +50,28 @@ function Examples({ results }: { results: readonly ExampleResult[] }) {
         pagination={false}
         rowKey="id"
         dataSource={results.toSorted((a, b) => Number(a.passed) - Number(b.passed))}
-        scroll={{ x: 'max-content' }}
         columns={[
-          { title: t('example'), render: (_, { name }) => say(name) },
-          { title: t('expected'), render: (_, { expected }) => t(`outcome.${expected.outcome}`) },
-          { title: t('got'), render: (_, { got }) => t(`outcome.${got.outcome}`) },
-          { title: t('reasons'), render: (_, { got }) => got.reasons.join('，') },
+          {
+            title: t('example'),
+            render: (_, { name, got }) => (
+              <>
+                {say(name)}
+                <br />
+                <span className="zb-small">{got.reasons.join(t('join'))}</span>
+              </>
+            ),
+          },
           {
             title: t('result'),
-            render: (_, { passed }) => (
-              <StateTag state={passed ? 'success' : 'danger'}>{t(passed ? 'passed' : 'failed')}</StateTag>
+            render: (_, { passed, expected, got }) => (
+              <StateTag state={passed ? 'success' : 'danger'}>
+                {passed
+                  ? t(`outcome.${got.outcome}`)
+                  : t('differs', {
+                      expected: t(`outcome.${expected.outcome}`),
+                      got: t(`outcome.${got.outcome}`),
+                    })}
+              </StateTag>
             ),
           },
         ]}

@@ -1,6 +1,6 @@
 import { useSession } from '@zhiban/identity/web';
 import { useChange } from '@zhiban/kernel/web';
-import { Block, ErrorView, Row, Stack, type State, StateTag, useFormat } from '@zhiban/ui';
+import { Block, ErrorView, Row, Stack, type State, StateTag, useFormat, useThemeName } from '@zhiban/ui';
 import { Button, Descriptions } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +23,7 @@ const STATES: Readonly<Record<VersionView['state'], State>> = {
 export function Version({ version }: { version: VersionView }) {
   const { t } = useTranslation('catalogue', { keyPrefix: 'console.versions' });
   const { dateTime } = useFormat();
+  const columns = useThemeName() === 'elder' ? 1 : { xs: 1, md: 2 };
   const { session } = useSession();
   const person = (id: string) => (session?.kind === 'staff' && session.staffId === id ? t('you') : id);
   const { state, proposedBy, proposedAt, approvedBy, approvedAt, digest } = version;
@@ -33,7 +34,7 @@ export function Version({ version }: { version: VersionView }) {
     >
       <Descriptions
         size="small"
-        column={{ xs: 1, md: 2 }}
+        column={columns}
         items={[
           {
             key: 'proposed',

@@ -111,7 +111,7 @@ describe('the page beside what was read', () => {
       turn: 90,
     });
     const given = await sharp(await reader.renderPage(file, 'image/jpeg', 1, 270)).metadata();
-    expect([given.format, given.width, given.height]).toEqual(['png', 1600, 1130]);
+    expect([given.format, given.width, given.height]).toEqual(['jpeg', 1600, 1130]);
     const found = await sharp(await reader.renderPage(file, 'image/jpeg', 1)).metadata();
     expect([found.width, found.height]).toEqual([1600, 1130]);
     await expect(reader.renderPage(file, 'image/jpeg', 2)).rejects.toMatchObject({

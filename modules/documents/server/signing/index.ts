@@ -1,4 +1,4 @@
 export { createAuthority, issueSigningCertificate, type KeyAndCertificate } from './certificates.ts';
 export { loadSigningKey, type SigningKey } from './key.ts';
 export { signPdf } from './sign.ts';
-export { type SignatureCheck, verifyPdfSignature } from './verify.ts';
+export { verifyPdfSignature } from './verify.ts';

@@ -85,7 +85,9 @@ describe('writeLicencePdf', () => {
 
 describe('renderLicenceImage', () => {
   it('shows the page with its seal in red', async () => {
-    const image = await loadImage(Buffer.from(await renderLicenceImage(await writeLicencePdf(exampleLicence))));
+    const image = await loadImage(
+      Buffer.from(await renderLicenceImage(await writeLicencePdf(exampleLicence))),
+    );
     expect([image.width, image.height]).toEqual([1754, 1240]);
     const context = createCanvas(image.width, image.height).getContext('2d');
     context.drawImage(image, 0, 0);

@@ -108,6 +108,18 @@ describe('models that are refused', () => {
   });
 });
 
+test('a file that nests too deep or holds too much is refused', async () => {
+  const nested = `${'<context><contextEntry>'.repeat(20_000)}${literal('1')}${'</contextEntry></context>'.repeat(20_000)}`;
+  expect((await problemsOf(model(decision('决定', [], nested))))[0]?.message.zh).toContain('嵌套太深');
+  const many = model(decision('决定', [], `<list>${literal('1').repeat(50_001)}</list>`));
+  expect((await problemsOf(many))[0]?.message.zh).toContain('超过 50000 个');
+});
+
+test('ids and names in Chinese, also such as look encoded, come back as they were', async () => {
+  const compiled = await compileDmn(model(inputData('数'), decision('_x4e_决定', ['数'], literal('数 + 1'))));
+  expect(compiled.decision('_x4e_决定')).toMatchObject({ id: '_x4e_决定', reads: [['数']] });
+});
+
 test('recursion without end stops with an error', async () => {
   const endless = await compileDmn(
     model(

@@ -1,10 +1,9 @@
 import type { Entry, Parameter, Tree } from '../feel/tree.ts';
-import { NOWHERE, type Place } from './context.ts';
+import { NOWHERE, NULL, type Place } from './context.ts';
 import { child, childrenOf, type Element, textOf, typeOf } from './elements.ts';
 import { dmnFaults } from './faults.ts';
 import { buildTable } from './table.ts';
 
-const NULL: Tree = { kind: 'literal', value: null, ...NOWHERE };
 const FALSE: Tree = { kind: 'literal', value: false, ...NOWHERE };
 
 function context(element: Element, place: Place): Tree {
@@ -27,7 +26,7 @@ function invocation(element: Element, place: Place): Tree {
   const names = bindings.map(binding => textOf(child(binding, 'parameter'), 'name'));
   return {
     kind: 'call',
-    callee: place.callee(textOf(called, 'text')),
+    callee: place.expression(textOf(called, 'text')),
     values: bindings.map((binding, i) =>
       buildBoxed(child(binding, 'bindingFormula'), place.at(names[i] ?? '')),
     ),

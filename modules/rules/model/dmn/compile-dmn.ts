@@ -1,10 +1,10 @@
-import { Run } from '../feel/run.ts';
+import { isStackOverflow, Run } from '../feel/run.ts';
 import { RuleCompileError, rulesErrors } from '../problems.ts';
 import type { FeelContext, FeelValue } from '../values/values.ts';
 import { Compiler, type DecisionParts } from './compiler.ts';
 import type { CompiledDecision } from './decision.ts';
-import { childrenOf, textOf } from './elements.ts';
-import { dmnFaults } from './faults.ts';
+import { childrenOf, type Element, textOf } from './elements.ts';
+import { dmnFaults, refused } from './faults.ts';
 import { fitInput } from './fit.ts';
 import { type Functions, Session } from './session.ts';
 import { readDefinitions } from './xml.ts';
@@ -42,8 +42,16 @@ export interface DmnOptions {
  * @throws RuleCompileError with every problem of the file: XML, requirements, types and expressions.
  */
 export async function compileDmn(xml: string, options: DmnOptions = {}): Promise<DecisionModel> {
-  const lenient = options.lenient ?? false;
   const definitions = await readDefinitions(xml);
+  try {
+    return compileDefinitions(definitions, options.lenient ?? false);
+  } catch (error) {
+    if (isStackOverflow(error)) throw refused(dmnFaults.tooDeep());
+    throw error;
+  }
+}
+
+function compileDefinitions(definitions: Element, lenient: boolean): DecisionModel {
   const compiler = new Compiler(definitions, lenient);
   const { graph, problems } = compiler;
   for (const item of childrenOf(definitions, 'import'))

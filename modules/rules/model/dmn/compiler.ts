@@ -5,7 +5,7 @@ import { compileTable } from '../feel/table.ts';
 import type { FeelType, Tree } from '../feel/tree.ts';
 import type { Problem } from '../problems.ts';
 import { buildBoxed, buildFunction } from './boxed.ts';
-import { Place } from './context.ts';
+import { NOWHERE, NULL, Place } from './context.ts';
 import { child, childrenOf, type Element, typeOf } from './elements.ts';
 import { dmnFaults } from './faults.ts';
 import { Graph, type GraphNode } from './graph.ts';
@@ -131,13 +131,12 @@ export class Compiler {
     const place = this.place(node, [node, ...this.graph.requirements(node)]);
     const logic = child(node.element, 'encapsulatedLogic');
     if (!logic) place.report(dmnFaults.noLogic(node.name));
-    const literal: Tree = { kind: 'literal', value: null, from: 0, to: 0 };
-    const tree = logic ? buildFunction(logic, place) : literal;
+    const tree = logic ? buildFunction(logic, place) : NULL;
     const type = place.type(node.typeRef);
     const returns = resultType(type);
     const body =
       tree.kind === 'function' && returns.kind !== 'any'
-        ? { ...tree, body: { kind: 'coerce', value: tree.body, type: returns, from: 0, to: 0 } as const }
+        ? { ...tree, body: { kind: 'coerce', value: tree.body, type: returns, ...NOWHERE } as const }
         : tree;
     return { name: node.name, code: compileTree(body) };
   }

@@ -6,10 +6,10 @@ import type { Problem } from '../problems.ts';
 import { dmnFaults } from './faults.ts';
 import { lookUpType } from './item-types.ts';
 
-const NULL: Tree = { kind: 'literal', value: null, from: 0, to: 0 };
-
 /** A tree that stands for no text of its own. */
 export const NOWHERE = { from: 0, to: 0 } as const;
+
+export const NULL: Tree = { kind: 'literal', value: null, ...NOWHERE };
 
 /** Where a boxed expression stands: what it may speak of, what is to be reported of it. */
 export class Place {
@@ -53,11 +53,6 @@ export class Place {
   /** The tree of a FEEL text; what is wrong is reported and stands as null. */
   expression(text: string): Tree {
     return this.settle(parseExpression(text, this.words, this.where, this.scope), NULL);
-  }
-
-  /** The function that an invocation names. */
-  callee(name: string): Tree {
-    return this.expression(name);
   }
 
   /** The tree of a cell, null for `-` and for an empty one. */

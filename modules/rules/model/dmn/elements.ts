@@ -30,7 +30,10 @@ export const encodeId = (id: string): string =>
   id.replace(/[^\x20-\x7e]/gu, letter => `_x${letter.codePointAt(0)?.toString(16) ?? ''}_`);
 
 const decodeId = (id: string): string =>
-  id.replace(/_x([0-9a-f]{2,6})_/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+  id.replace(/_x([0-9a-f]{2,6})_/g, (whole, digits: string) => {
+    const code = Number.parseInt(digits, 16);
+    return code > 0x7e && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 
 /** The element's id; empty when there is none. */
 export const idOf = (element: Element): string => decodeId(textOf(element, 'id'));

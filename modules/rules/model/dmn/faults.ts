@@ -21,6 +21,19 @@ export const dmnFaults = {
       { zh: `文件超过 ${megabytes} MB。`, en: `The file is larger than ${megabytes} MB.` },
       { zh: '请把规则拆成几个文件。', en: 'Split the rules into several files.' },
     ),
+  tooMany: (limit: number) =>
+    problem(
+      {
+        zh: `文件里的单元格和表达式超过 ${limit} 个。`,
+        en: `The file has more than ${limit} cells and expressions.`,
+      },
+      { zh: '请把规则拆成几个文件。', en: 'Split the rules into several files.' },
+    ),
+  tooDeep: () =>
+    problem(
+      { zh: '文件里的表达式或依赖嵌套太深。', en: 'Expressions or requirements are nested too deep.' },
+      { zh: '请拆成几个较小的决定。', en: 'Split it into smaller decisions.' },
+    ),
   doctype: () =>
     problem(
       {

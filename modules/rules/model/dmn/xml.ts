@@ -4,6 +4,7 @@ import { dmnFaults, refused } from './faults.ts';
 import { DMN_SCHEMA } from './schema.ts';
 
 const MEGABYTES = 10;
+const EXPRESSIONS = 50_000;
 const CURRENT = 'https://www.omg.org/spec/DMN/20191111/';
 
 // The versions 1.1 to 1.5 differ in their namespaces; the elements that matter here kept their names.
@@ -14,7 +15,7 @@ const withOneNamespace = (xml: string): string =>
   );
 
 const withAsciiIds = (xml: string): string =>
-  xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[A-Za-z][^<>]*>/g, tag =>
+  xml.replace(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<[A-Za-z][^<>]*>/g, tag =>
     tag.startsWith('<!')
       ? tag
       : tag.replace(
@@ -31,10 +32,12 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /**
  * Reads DMN 1.1 to 1.5 into elements.
- * @throws RuleCompileError for what is too large, declares a DOCTYPE, or is no well-formed DMN.
+ * @throws RuleCompileError for what is too large or has too many expressions, declares a DOCTYPE, or is no well-formed DMN.
  */
 export async function readDefinitions(xml: string): Promise<Element> {
   if (xml.length > MEGABYTES * 1024 * 1024) throw refused(dmnFaults.tooLarge(MEGABYTES));
+  if ((xml.match(/<(?:[\w.-]+:)?text\b/g)?.length ?? 0) > EXPRESSIONS)
+    throw refused(dmnFaults.tooMany(EXPRESSIONS));
   if (/<!\s*(DOCTYPE|ENTITY)/i.test(xml)) throw refused(dmnFaults.doctype());
   let result: Awaited<ReturnType<DmnModdle['fromXML']>>;
   try {

@@ -1,9 +1,9 @@
+import { LIMITS } from '../limits.ts';
 import { parseNumber } from '../values/numbers.ts';
 import { call, context, dateTime, functionDefinition } from './build-calls.ts';
 import { interval, openRange, test, tests } from './build-tests.ts';
 import { buildType } from './build-type.ts';
 import { faults } from './faults.ts';
-import { LIMITS } from './limits.ts';
 import { type Building, children, parts } from './nodes.ts';
 import type { Names, Scope } from './scope.ts';
 import { unescaped } from './strings.ts';

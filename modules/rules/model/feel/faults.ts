@@ -54,8 +54,8 @@ export const faults = {
     fault(
       '表达式是空的。',
       'The expression is empty.',
-      '请填写表达式；表格里不限制时填“-”。',
-      'Write an expression; in a table, "-" means any value.',
+      '请填写表达式：没有值写 null，条件不限制填“-”。',
+      'Write an expression: null for no value, "-" for a condition that always holds.',
     ),
 
   syntax(text: string, offset: number): Fault {

@@ -57,7 +57,7 @@ describe('each mistake is named in both languages, with its place and a way out'
       '没有名为“数字”的类型。',
       '可用 number、string、boolean、date、time、date and time、list<...> 等类型。',
     ],
-    ['', 1, 1, '表达式是空的。', '请填写表达式；表格里不限制时填“-”。'],
+    ['', 1, 1, '表达式是空的。', '请填写表达式：没有值写 null，条件不限制填“-”。'],
     ['function(x) external {}', 1, 1, '不支持外部（Java、PMML）函数。', '请用 FEEL 写出这个函数。'],
   ])('%s', (text, line, column, zh, remedy) => {
     const [problem] = problemsOf(text, NAMES);
@@ -105,6 +105,16 @@ describe('what is built to explode is refused, at once', () => {
     ['a repeated repetition', `matches("${'a'.repeat(40)}b", "(a+)+$")`, 'RULES_LIMIT'],
     ['a repeated choice', `matches("${'a'.repeat(40)}b", "(a|a)*$")`, 'RULES_LIMIT'],
     ['many repetitions', `matches("${'a'.repeat(400)}", "a*a*a*a*b")`, 'RULES_LIMIT'],
+    [
+      'lists of the same list twice',
+      `{a0: [1, 1], ${Array.from({ length: 40 }, (_, i) => `a${i + 1}: [a${i}, a${i}]`).join(', ')}, 文: string(a40)}`,
+      'RULES_LIMIT',
+    ],
+    [
+      'their comparison',
+      `{a0: [1], b0: [1], ${Array.from({ length: 40 }, (_, i) => `a${i + 1}: [a${i}, a${i}], b${i + 1}: [b${i}, b${i}]`).join(', ')}, 同: a40 = b40}`,
+      'RULES_LIMIT',
+    ],
     ['a huge power', '9 ** 99999 ** 99', 'no error'],
   ])('%s', (_, text, expected) => {
     const start = performance.now();

@@ -1,7 +1,7 @@
 import { systemClock } from '@zhiban/kernel';
+import { LIMITS, limitError } from '../limits.ts';
 import { FeelDateTime } from '../values/temporal.ts';
 import type { FeelContext, FeelValue } from '../values/values.ts';
-import { LIMITS, limitError } from './limits.ts';
 
 const BEIJING = 8 * 3600;
 
@@ -13,6 +13,10 @@ function machineNow(): FeelDateTime {
     offsetSeconds: BEIJING,
   });
 }
+
+/** Whether the machine's stack ended: text or data nested deeper than any of our limits foresaw. */
+export const isStackOverflow = (error: unknown): boolean =>
+  error instanceof RangeError && /call stack/i.test(error.message);
 
 /** What one evaluation may still do, shared by everything that it calls. */
 class Budget {
@@ -44,7 +48,7 @@ export class Run {
     try {
       return body(new Run(context, new Budget(now)));
     } catch (error) {
-      if (error instanceof RangeError && /call stack/i.test(error.message)) throw limitError.depth();
+      if (isStackOverflow(error)) throw limitError.depth();
       throw error;
     }
   }

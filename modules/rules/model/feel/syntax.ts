@@ -1,6 +1,6 @@
 import { parser, trackVariables } from 'lezer-feel';
+import { LIMITS } from '../limits.ts';
 import { type Fault, faults } from './faults.ts';
-import { LIMITS } from './limits.ts';
 import type { Dictionary } from './names.ts';
 
 export type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];

@@ -29,11 +29,16 @@ export interface CompiledTable {
   explain(run: Run, frame: Frame | null): ConditionOutcome[][];
 }
 
+interface ConditionCode {
+  readonly column: number;
+  readonly check: Check;
+  readonly input: string;
+  readonly text: string;
+}
+
 interface RowCode {
   readonly index: number;
-  readonly labels: readonly { readonly input: string; readonly text: string }[];
-  readonly columns: readonly number[];
-  readonly checks: readonly Check[];
+  readonly conditions: readonly ConditionCode[];
   readonly outputs: readonly Code[];
 }
 
@@ -44,19 +49,18 @@ export function compileTable(table: TableShape, compile: (tree: Tree) => Code): 
   const priorities = outputs.map(output => output.priorities.map(compile));
   const fallbacks = outputs.map(({ fallback }) => fallback && compile(fallback));
   const hasFallback = fallbacks.some(fallback => fallback !== null);
-  const rows = table.rows.map((row, index): RowCode => {
-    const cells = row.cells.flatMap((cell, column) => (cell ? [{ cell, column }] : []));
-    return {
+  const rows = table.rows.map(
+    (row, index): RowCode => ({
       index,
-      labels: cells.map(({ cell, column }) => ({
-        input: table.inputs[column]?.label ?? '',
-        text: cell.text,
-      })),
-      columns: cells.map(({ column }) => column),
-      checks: cells.map(({ cell }) => compileTests(cell.tests, cell.negated, compile)),
+      conditions: row.cells.flatMap((cell, column) => {
+        const input = table.inputs[column]?.label ?? '';
+        return cell
+          ? [{ column, check: compileTests(cell.tests, cell.negated, compile), input, text: cell.text }]
+          : [];
+      }),
       outputs: row.outputs.map(compile),
-    };
-  });
+    }),
+  );
 
   const shape = (hit: Hit): FeelValue =>
     outputs.length === 1 ? (hit.outputs[0] ?? null) : contextOf(outputs, hit.outputs);
@@ -64,10 +68,10 @@ export function compileTable(table: TableShape, compile: (tree: Tree) => Code): 
   const framesOf = (run: Run, frame: Frame | null): Frame[] =>
     inputs.map(input => ({ value: input(run, frame), outer: frame }));
 
-  const isHit = ({ columns, checks }: RowCode, frames: readonly Frame[], run: Run): boolean => {
-    for (let i = 0; i < checks.length; i++) {
-      const frame = frames[columns[i] ?? 0] ?? null;
-      if (checks[i]?.(frame?.value ?? null, run, frame) !== true) return false;
+  const isHit = ({ conditions }: RowCode, frames: readonly Frame[], run: Run): boolean => {
+    for (const { column, check } of conditions) {
+      const frame = frames[column] ?? null;
+      if (check(frame?.value ?? null, run, frame) !== true) return false;
     }
     return true;
   };
@@ -96,16 +100,13 @@ export function compileTable(table: TableShape, compile: (tree: Tree) => Code): 
 
     explain(run, frame) {
       const frames = framesOf(run, frame);
-      return rows.map(({ labels, columns, checks }) => {
-        const outcomes: ConditionOutcome[] = [];
-        for (let i = 0; i < checks.length; i++) {
-          const inner = frames[columns[i] ?? 0] ?? null;
+      return rows.map(({ conditions }) =>
+        conditions.map(({ column, check, input, text }) => {
+          const inner = frames[column] ?? null;
           const value = inner?.value ?? null;
-          const { input = '', text = '' } = labels[i] ?? {};
-          outcomes.push({ input, text, value, holds: checks[i]?.(value, run, inner) ?? null });
-        }
-        return outcomes;
-      });
+          return { input, text, value, holds: check(value, run, inner) };
+        }),
+      );
     },
   };
 }

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { compileDmn, type DecisionModel } from '../dmn/compile-dmn.ts';
 import { equalValues } from '../values/compare.ts';
 import { toJson } from '../values/convert.ts';
@@ -113,29 +111,25 @@ function runTest(model: DecisionModel, test: XmlElement, folder: string): TckOut
   });
 }
 
-/** Runs the tests of one folder of the kit. */
-export async function runFolder(path: string, folder: string): Promise<TckOutcome[]> {
-  const outcomes: TckOutcome[] = [];
-  for (const file of readdirSync(path)
-    .filter(name => /-test-.*\.xml$/.test(name))
-    .toSorted()) {
-    const suite = parseXml(readFileSync(join(path, file), 'utf8'));
-    const modelFile = parts(suite, 'modelName')[0]?.text.trim() ?? '';
-    const tests = parts(suite, 'testCase');
-    try {
-      const model = await compileDmn(readFileSync(join(path, modelFile), 'utf8'), { lenient: true });
-      outcomes.push(...tests.flatMap(test => runTest(model, test, folder)));
-    } catch (error) {
-      const failed = tests.flatMap(test => parts(test, 'resultNode'));
-      outcomes.push(
-        ...failed.map(result => ({
-          folder,
-          test: result.attributes.name ?? '',
-          passed: false,
-          detail: String(error),
-        })),
-      );
-    }
+/** Runs one test file of the kit. @param modelText gives the text of the DMN file that it names */
+export async function runSuite(
+  suiteText: string,
+  modelText: (file: string) => string,
+  folder: string,
+): Promise<TckOutcome[]> {
+  const suite = parseXml(suiteText);
+  const tests = parts(suite, 'testCase');
+  try {
+    const xml = modelText(parts(suite, 'modelName')[0]?.text.trim() ?? '');
+    const model = await compileDmn(xml, { lenient: true });
+    return tests.flatMap(test => runTest(model, test, folder));
+  } catch (error) {
+    const results = tests.flatMap(test => parts(test, 'resultNode'));
+    return results.map(result => ({
+      folder,
+      test: result.attributes.name ?? '',
+      passed: false,
+      detail: String(error),
+    }));
   }
-  return outcomes;
 }

@@ -1,7 +1,8 @@
+import { Effort } from '../limits.ts';
 import { entryOf, isContext, kindOf } from './kinds.ts';
 import { compareNumbers, isNumber } from './numbers.ts';
 import { FeelDate, FeelDateTime, FeelTime, MonthsDuration, SecondsDuration } from './temporal.ts';
-import { FeelRange, type FeelValue } from './values.ts';
+import { type FeelContext, FeelRange, type FeelValue } from './values.ts';
 import { zoneOffset } from './zones.ts';
 
 export type Truth = boolean | null;
@@ -51,30 +52,45 @@ export function compareValues(a: FeelValue, b: FeelValue): number | null {
   return null;
 }
 
-function equalRanges(a: FeelRange, b: FeelRange): Truth {
+function equalRanges(a: FeelRange, b: FeelRange): boolean {
   if (a.startIncluded !== b.startIncluded || a.endIncluded !== b.endIncluded) return false;
   return equalValues(a.start, b.start) === true && equalValues(a.end, b.end) === true;
 }
 
-/** FEEL's `=` (DMN 1.5, table 42): null for values of different kinds, true for null = null. */
-export function equalValues(a: FeelValue, b: FeelValue): Truth {
+function equalContexts(a: FeelContext, b: FeelContext, effort: Effort): boolean {
+  const names = Object.keys(a);
+  const same = names.length === Object.keys(b).length && names.every(name => Object.hasOwn(b, name));
+  return same && names.every(name => equalParts(entryOf(a, name), entryOf(b, name), effort) === true);
+}
+
+function equalParts(a: FeelValue, b: FeelValue, effort: Effort): Truth {
   if (a === null || b === null) return a === b;
   if (a === b) return true;
-  if (typeof a === 'string' || typeof a === 'boolean') return typeof a === typeof b ? false : null;
+  effort.spend();
   if (Array.isArray(a)) {
     if (!Array.isArray(b)) return null;
-    return a.length === b.length && a.every((item, i) => equalValues(item, b[i] ?? null) === true);
+    return a.length === b.length && a.every((item, i) => equalParts(item, b[i] ?? null, effort) === true);
   }
   if (a instanceof FeelRange) return b instanceof FeelRange ? equalRanges(a, b) : null;
-  if (isContext(a)) {
-    if (!isContext(b)) return null;
-    const names = Object.keys(a);
-    const same = names.length === Object.keys(b).length && names.every(name => Object.hasOwn(b, name));
-    return same && names.every(name => equalValues(entryOf(a, name), entryOf(b, name)) === true);
-  }
+  if (isContext(a)) return isContext(b) ? equalContexts(a, b, effort) : null;
   const order = compareValues(a, b);
   if (order !== null) return order === 0;
   return kindOf(a) === kindOf(b) ? false : null;
+}
+
+/**
+ * FEEL's `=` (DMN 1.5, table 42): null for values of different kinds, true for null = null.
+ * @throws AppError RULES_LIMIT for values of too many parts
+ */
+export function equalValues(a: FeelValue, b: FeelValue): Truth {
+  if (a === null || b === null) return a === b;
+  if (a === b) return true;
+  if (typeof a !== 'object') {
+    if (typeof a === typeof b) return false;
+    // A decimal that a double does not hold never equals one that it does, but they are of one kind.
+    return typeof a === 'number' && isNumber(b) ? false : null;
+  }
+  return equalParts(a, b, new Effort());
 }
 
 /** Whether the range holds the value; null when they cannot be compared. */

@@ -1,3 +1,4 @@
+import { Effort } from '../limits.ts';
 import { parseDate } from './iso.ts';
 import { kindOf } from './kinds.ts';
 import { Decimal, fromDecimal, isNumber, numberText } from './numbers.ts';
@@ -47,49 +48,60 @@ export function feelDate(iso: string): FeelDate {
   return date;
 }
 
-const rangeText = (range: FeelRange, text: (value: FeelValue) => string): string =>
-  `${range.startIncluded ? '[' : '('}${text(range.start)}..${text(range.end)}${range.endIncluded ? ']' : ')'}`;
-
 /**
  * Turns a FEEL value into JSON: dates, times, durations and ranges as text, decimals as numbers where a
  * double holds them exactly and as text otherwise, functions as null.
+ * @throws AppError RULES_LIMIT for a value of too many parts
  */
-export function toJson(value: FeelValue): unknown {
+export const toJson = (value: FeelValue): unknown => jsonOf(value, new Effort());
+
+function jsonOf(value: FeelValue, effort: Effort): unknown {
+  effort.spend();
   if (value === null || typeof value !== 'object') return value ?? null;
-  if (Array.isArray(value)) return value.map(toJson);
+  if (Array.isArray(value)) return value.map(item => jsonOf(item, effort));
   if (isNumber(value)) return typeof value === 'number' ? value : numberText(value);
-  if (value instanceof FeelRange) return rangeText(value, feelText);
+  if (value instanceof FeelRange) return rangeText(value, effort);
   if (value instanceof FeelFunction) return null;
   if (isOwnValue(value)) return value.toString();
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, toJson(entry)]));
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, jsonOf(entry, effort)]));
 }
 
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 
+const rangeText = (range: FeelRange, effort: Effort): string =>
+  `${range.startIncluded ? '[' : '('}${itemText(range.start, effort)}..${itemText(range.end, effort)}${range.endIncluded ? ']' : ')'}`;
+
 /** A value as FEEL would write it inside a list or context: strings quoted, dates as literals. */
-function feelText(value: FeelValue): string {
+function itemText(value: FeelValue, effort: Effort): string {
   if (typeof value === 'string') return quoted(value);
   const kind = kindOf(value);
   const temporal = kind.includes('date') || kind.includes('time') || kind.includes('duration');
-  return temporal ? `@"${valueText(value) ?? ''}"` : (valueText(value) ?? 'null');
+  const text = textOf(value, effort) ?? 'null';
+  return temporal ? `@"${text}"` : text;
 }
 
-const contextText = (context: FeelContext): string =>
+const contextText = (context: FeelContext, effort: Effort): string =>
   `{${Object.entries(context)
-    .map(
-      ([name, entry]) =>
-        `${/^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(name) ? name : quoted(name)}: ${feelText(entry)}`,
-    )
+    .map(([name, entry]) => {
+      const key = /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(name) ? name : quoted(name);
+      return `${key}: ${itemText(entry, effort)}`;
+    })
     .join(', ')}}`;
 
-/** FEEL's `string()` (DMN 1.5, 10.3.4.1): null stays null, a string is itself. */
-export function valueText(value: FeelValue): string | null {
+function textOf(value: FeelValue, effort: Effort): string | null {
+  effort.spend();
   if (value === null) return null;
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   if (isNumber(value)) return numberText(value);
-  if (Array.isArray(value)) return `[${value.map(feelText).join(', ')}]`;
-  if (value instanceof FeelRange) return rangeText(value, feelText);
+  if (Array.isArray(value)) return `[${value.map(item => itemText(item, effort)).join(', ')}]`;
+  if (value instanceof FeelRange) return rangeText(value, effort);
   if (value instanceof FeelFunction) return `function(${value.parameters.join(', ')})`;
-  return isOwnValue(value) ? value.toString() : contextText(value);
+  return isOwnValue(value) ? value.toString() : contextText(value, effort);
 }
+
+/**
+ * FEEL's `string()` (DMN 1.5, 10.3.4.1): null stays null, a string is itself.
+ * @throws AppError RULES_LIMIT for a value of too many parts
+ */
+export const valueText = (value: FeelValue): string | null => textOf(value, new Effort());

@@ -1,3 +1,4 @@
+import { Effort } from '../limits.ts';
 import { entryOf, isContext } from './kinds.ts';
 import { add, divide, type FeelNumber } from './numbers.ts';
 import { FeelDate, FeelDateTime, FeelTime, MonthsDuration, SecondsDuration } from './temporal.ts';
@@ -53,9 +54,19 @@ const read = <T>(table: Record<string, (value: T) => FeelValue>, value: T, name:
 
 /** FEEL's `value.name`: an entry, a property, or for a list the list of its items' entries; null where there is none. */
 export function propertyOf(value: FeelValue, name: string): FeelValue {
+  return Array.isArray(value) ? ofItems(value, name, new Effort()) : ofOne(value, name);
+}
+
+function ofItems(items: FeelValue[], name: string, effort: Effort): FeelValue[] {
+  return items.map(item => {
+    effort.spend();
+    return Array.isArray(item) ? ofItems(item, name, effort) : ofOne(item, name);
+  });
+}
+
+function ofOne(value: FeelValue, name: string): FeelValue {
   if (value === null || typeof value !== 'object') return null;
   if (isContext(value)) return entryOf(value, name);
-  if (Array.isArray(value)) return value.map(item => propertyOf(item, name));
   if (value instanceof FeelDate) return read(DATE, value, name);
   if (value instanceof FeelTime) return read(TIME, value, name);
   if (value instanceof FeelDateTime) {

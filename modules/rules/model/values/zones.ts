@@ -26,8 +26,7 @@ function formatOf(region: string): Intl.DateTimeFormat | null {
   return format;
 }
 
-const isRegion = (region: string): boolean =>
-  /^[A-Za-z][\w+/-]*$/.test(region) && formatOf(region) !== null;
+const isRegion = (region: string): boolean => /^[A-Za-z][\w+/-]*$/.test(region) && formatOf(region) !== null;
 
 const INSTANT_LIMIT = 8.64e12;
 

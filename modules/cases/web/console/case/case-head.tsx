@@ -1,5 +1,5 @@
 import { useBilingual } from '@zhiban/documents/web';
-import { Row, Stack, StateTag, useFormat } from '@zhiban/ui';
+import { Row, Stack, StateTag, useFormat, useThemeName } from '@zhiban/ui';
 import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { STATUS_NAMES } from '../../../model/lifecycle.ts';
@@ -10,11 +10,12 @@ import { STATUS_STATES } from '../../portal/status.ts';
 export function CaseHead({ view }: { view: ApplicationView }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.case' });
   const { date, dateTime } = useFormat();
+  const columns = useThemeName() === 'elder' ? 1 : { xs: 1, md: 2 };
   const say = useBilingual();
   const { applicant, service, decision } = view;
   const lines = [
-    { key: 'number', label: t('number'), children: view.number },
-    { key: 'code', label: t(`code.${applicant.kind}`), children: applicant.code },
+    { key: 'number', label: t('number'), children: view.number, span: 'filled' as const },
+    { key: 'code', label: t(`code.${applicant.kind}`), children: applicant.code, span: 'filled' as const },
     { key: 'filedBy', label: t('filedBy'), children: applicant.filedBy },
     ...(view.submittedAt
       ? [{ key: 'submitted', label: t('submittedAt'), children: dateTime(view.submittedAt) }]
@@ -38,7 +39,7 @@ export function CaseHead({ view }: { view: ApplicationView }) {
           </StateTag>
         ) : null}
       </Row>
-      <Descriptions size="small" colon={false} column={{ xs: 1, md: 2 }} items={lines} />
+      <Descriptions size="small" colon={false} column={columns} items={lines} />
     </Stack>
   );
 }

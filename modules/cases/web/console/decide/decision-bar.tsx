@@ -35,7 +35,13 @@ export function DecisionBar({ desk, onDone }: { desk: Desk; onDone: (words: stri
     (first ?? panel.current?.querySelector('button'))?.focus();
   }, [open]);
 
-  if (possible.length === 0) return <p className="zb-small">{t(`closed.${view.status}`)}</p>;
+  if (possible.length === 0)
+    return (
+      <Stack gap="tight">
+        {acts.error ? <ErrorView error={acts.error} /> : null}
+        <p className="zb-small">{t(`closed.${view.status}`)}</p>
+      </Stack>
+    );
   const close = () => {
     setOpen(undefined);
     acts.forget();

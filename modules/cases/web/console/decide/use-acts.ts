@@ -32,7 +32,8 @@ export function useActs(
   const decision = useChange(decideApplication, REFRESHED);
   const correction = useChange(requestCorrection, REFRESHED);
   const onError = (error: ApiError) => {
-    if (STALE.includes(error.body.code)) void client.invalidateQueries({ queryKey: [getApplication.id] });
+    if (!STALE.includes(error.body.code)) return;
+    for (const { id } of REFRESHED) void client.invalidateQueries({ queryKey: [id] });
   };
   const params = { applicationId: view.id };
   const { revision } = view;

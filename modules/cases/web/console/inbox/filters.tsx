@@ -41,11 +41,12 @@ export function Filters({
       <Select
         getPopupContainer={({ parentElement }) => parentElement ?? document.body}
         aria-label={t('service')}
-        placeholder={t('anyService')}
-        allowClear
-        value={filter.service || undefined}
-        onChange={(service?: string) => onChange({ service: service ?? '' })}
-        options={services.map(({ id, name }) => ({ value: id, label: say(name) }))}
+        value={filter.service}
+        onChange={service => onChange({ service })}
+        options={[
+          { value: '', label: t('anyService') },
+          ...services.map(({ id, name }) => ({ value: id, label: say(name) })),
+        ]}
       />
     </Stack>
   );
@@ -67,7 +68,6 @@ function Search({ text, onText }: { text: string; onText: (text: string) => void
       <Input
         id={SEARCH_ID}
         type="search"
-        allowClear
         aria-label={t('search')}
         placeholder={t('search')}
         autoComplete="off"

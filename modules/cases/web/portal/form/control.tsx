@@ -8,7 +8,7 @@ import type { FieldView } from '../../../model/view.ts';
 /** More options than that are a list to choose from instead of buttons. */
 const FEW = 7;
 
-export interface ControlInput {
+interface ControlInput {
   field: FieldView;
   control: ControlProps;
   /** What the input holds. */

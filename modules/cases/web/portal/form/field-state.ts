@@ -36,7 +36,7 @@ export function inputText(value: FactValue | undefined): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-export interface ValueWords {
+interface ValueWords {
   readonly yes: string;
   readonly no: string;
   readonly unlimited: string;

@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { ApplicationView } from '../../../model/view.ts';
-import type { Hurdle } from './hurdle.tsx';
 import type { Draft } from './use-draft.ts';
+
+/** What keeps a submission back: words not saved, points to mend, a material still read, no statement of truth. */
+export type Hurdle = 'unsaved' | 'mend' | 'reading' | 'untrue';
 
 export interface FormState {
   readonly view: ApplicationView;

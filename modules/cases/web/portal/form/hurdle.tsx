@@ -4,9 +4,6 @@ import { isReading } from '../poll.ts';
 import { groupPreReview } from '../pre-review-groups.ts';
 import { useForm } from './form-context.ts';
 
-/** What keeps a submission back: words not saved, points to mend, a material still read, no statement of truth. */
-export type Hurdle = 'unsaved' | 'mend' | 'reading' | 'untrue';
-
 /** Why nothing was submitted, as long as that holds. The missing statement is told beside its own box. */
 export function HurdleNotice() {
   const { t } = useTranslation('cases', { keyPrefix: 'portal.form.submit' });

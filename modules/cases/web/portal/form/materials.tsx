@@ -1,5 +1,6 @@
 import { useBilingual } from '@zhiban/documents/web';
-import { Stack, StateTag } from '@zhiban/ui';
+import { ActionButton, Stack, StateTag } from '@zhiban/ui';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MaterialView } from '../../../model/view.ts';
 import { useForm } from './form-context.ts';
@@ -24,9 +25,11 @@ export function Materials() {
   );
 }
 
+/** A paper of ours stands in; the applicant may still hand in his own, which then is what counts. */
 function Waived({ material, waived }: { material: MaterialView; waived: { zh: string; en: string } }) {
   const { t } = useTranslation('cases', { keyPrefix: 'portal.form' });
   const say = useBilingual();
+  const [instead, setInstead] = useState(false);
   return (
     <Stack gap="tight">
       <h3>{say(material.name)}</h3>
@@ -34,6 +37,13 @@ function Waived({ material, waived }: { material: MaterialView; waived: { zh: st
         <StateTag state="success">{t('waived')}</StateTag>
       </div>
       <p>{say(waived)}</p>
+      {instead ? (
+        <MaterialDrop material={material} />
+      ) : (
+        <div>
+          <ActionButton action={{ label: t('uploadInstead'), onPress: () => setInstead(true) }} />
+        </div>
+      )}
     </Stack>
   );
 }

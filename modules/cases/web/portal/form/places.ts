@@ -33,7 +33,7 @@ export function stepOf(screens: readonly Screen[], index: number): { current: nu
   return { current: shown ? kinds.indexOf(shown.kind) + 1 : 1, total: kinds.length };
 }
 
-export interface Target {
+interface Target {
   /** What the reason is about; the row or check that gave it has an id. */
   readonly id?: string;
   readonly field?: { readonly carrier: string; readonly element: string } | null;
@@ -44,7 +44,7 @@ export interface Target {
 export const isAbout = (reason: Target & { readonly outcome: string }, element: string): boolean =>
   reason.outcome === 'correct' && reason.field?.carrier === FORM && reason.field.element === element;
 
-export interface Place {
+interface Place {
   readonly screen: string;
   readonly anchor: string;
 }

@@ -11,9 +11,10 @@ import { placeOf } from './places.ts';
 /** The machine's check as it stands now: to mend, for an officer, passed. */
 export function PreReview({ addressOf }: { addressOf: (screen: string, anchor: string) => string }) {
   const { t } = useTranslation('cases', { keyPrefix: 'portal.form.preReview' });
-  const { view } = useForm();
+  const { view, impatient } = useForm();
   const say = useBilingual();
-  if (!view.preReview)
+  // What a register is about to fill in is not missing yet.
+  if (!view.preReview || (view.prefilling && !impatient))
     return (
       <Block title={t('title')}>
         <Loading lines={2} label={t('checking')} />

@@ -11,7 +11,7 @@ export type SaveStatus =
   | { readonly state: 'saved'; readonly at: Date }
   | { readonly state: 'failed'; readonly error: unknown };
 
-export interface SaveQueueOptions {
+interface SaveQueueOptions {
   /** Sends one batch under the newest revision known. */
   readonly send: (changes: Changes) => Promise<void>;
   /** Whether the failure says that the server holds a newer revision. */

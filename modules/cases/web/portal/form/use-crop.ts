@@ -2,7 +2,7 @@ import { address } from '@zhiban/kernel/web';
 import { useEffect, useState } from 'react';
 import { getMaterialPage } from '../../../model/operations.ts';
 
-export interface CropPlace {
+interface CropPlace {
   readonly applicationId: string;
   readonly materialId: string;
   readonly page: number;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { attachMaterial, removeMaterial } from '../../../model/operations.ts';
 import { useApplicationCache } from '../use-application.ts';
 
-export interface MaterialUpload {
+interface MaterialUpload {
   /** The file that is being sent or was refused; undefined when the server's word counts. */
   readonly under: Upload | undefined;
   send(file: File): void;

@@ -5,13 +5,13 @@ import { listMyApplications, submitApplication } from '../../../model/operations
 import { isReading } from '../poll.ts';
 import { groupPreReview } from '../pre-review-groups.ts';
 import { useApplicationCache } from '../use-application.ts';
+import type { Hurdle } from './form-context.ts';
 import { useForm } from './form-context.ts';
-import type { Hurdle } from './hurdle.tsx';
 import { placeOf } from './places.ts';
 
 export const TRUTH_ANCHOR = 'truth';
 
-export interface Submitting {
+interface Submitting {
   readonly truthful: boolean;
   setTruthful(truthful: boolean): void;
   /** Submitting was tried without the statement of truth. */

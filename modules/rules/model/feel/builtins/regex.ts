@@ -1,5 +1,5 @@
+import { LIMITS, limitError } from '../../limits.ts';
 import type { FeelValue } from '../../values/values.ts';
-import { LIMITS, limitError } from '../limits.ts';
 import type { Run } from '../run.ts';
 import { isText } from './define.ts';
 

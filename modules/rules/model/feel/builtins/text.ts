@@ -87,5 +87,8 @@ export const textFunctions = [
 /** Those of table 73 that take lists or anything. */
 export const anyTextFunctions = [
   define('string join', ['list, delimiter?'], join),
-  define('string', ['from'], ([from = null]) => valueText(from)),
+  define('string', ['from'], ([from = null], run) => {
+    const text = valueText(from);
+    return text === null ? null : run.text(text);
+  }),
 ];

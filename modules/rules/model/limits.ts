@@ -1,4 +1,4 @@
-import { rulesErrors } from '../problems.ts';
+import { rulesErrors } from './problems.ts';
 
 /** Bounds of one expression and of one evaluation; what exceeds them is refused, never cut short. */
 export const LIMITS = {
@@ -12,6 +12,8 @@ export const LIMITS = {
   depth: 400,
   /** Iterations, calls and list items produced. */
   steps: 2_000_000,
+  /** Parts of a value that are compared or written out. */
+  parts: 1_000_000,
   /** Characters of a string that an evaluation produces. */
   string: 1_000_000,
   /** Characters of a regular expression's subject, and of the expression itself. */
@@ -38,9 +40,28 @@ export const limitError = {
       limitZh: `这个正则匹配的文字超过 ${limit} 个字符`,
       limitEn: `a text of more than ${limit} characters for this regular expression`,
     }),
+  parts: () =>
+    rulesErrors.LIMIT({
+      limitZh: `一个值超过 ${LIMITS.parts} 个部分`,
+      limitEn: `a value of more than ${LIMITS.parts} parts`,
+    }),
   string: () =>
     rulesErrors.LIMIT({
       limitZh: `文字超过 ${LIMITS.string} 个字符`,
       limitEn: `a text of more than ${LIMITS.string} characters`,
     }),
 };
+
+/**
+ * Counts the parts of a value that are visited. Lists that hold the same list twice, level upon level, take
+ * little memory and have more parts than could ever be visited.
+ */
+export class Effort {
+  private left: number = LIMITS.parts;
+
+  /** @throws RULES_LIMIT */
+  spend(): void {
+    this.left -= 1;
+    if (this.left < 0) throw limitError.parts();
+  }
+}
