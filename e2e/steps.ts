@@ -105,7 +105,7 @@ export async function shouldSee(
     .waitFor(timeout === undefined ? {} : { timeout });
 }
 
-/** Then a field should be filled in with a value, and say where that came from. */
+/** Then a field should be filled in with a value, and say where that came from: 来自原许可证，2026-11-20，已读取. */
 export async function shouldBeFilledIn(
   page: Page,
   field: { label: string; value: string; from: string },
@@ -115,7 +115,7 @@ export async function shouldBeFilledIn(
     .locator('dl')
     .filter({ has: page.locator('dt', { hasText: field.label }) })
     .filter({ hasText: field.value });
-  await line.getByText(`来自${field.from}`).first().waitFor({ timeout });
+  await line.getByText(field.from).first().waitFor({ timeout });
 }
 
 /** Then a picture should not only have a place on the page but be there. */

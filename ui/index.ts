@@ -41,6 +41,7 @@ export { Link, type LinkProps } from './navigation/link.tsx';
 export { LinkList, type LinkListProps } from './navigation/link-list.tsx';
 export { NavigationProvider } from './navigation/navigation.tsx';
 export { uiResources } from './text/resources.ts';
+export { useBilingual } from './text/use-bilingual.ts';
 export { useDocumentLanguage } from './text/use-document-language.ts';
 export { useThemeName } from './theme/theme-context.ts';
 export { ThemeProvider } from './theme/theme-provider.tsx';

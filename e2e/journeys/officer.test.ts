@@ -103,7 +103,7 @@ describe('one digit changed on the picture', () => {
     await whenIUpload(applicant, '原许可证', await photographOf(applicant, 'qinghe_hotel-hygiene-licence'));
     await shouldBeFilledIn(
       applicant,
-      { label: '有效期至', value: '2028年6月11日', from: '原许可证' },
+      { label: '有效期至', value: '2028年6月11日', from: '来自原许可证' },
       READING_MS,
     );
     await shouldSee(applicant, '可以提交，都已核对无误');

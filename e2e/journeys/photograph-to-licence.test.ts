@@ -49,7 +49,7 @@ describe('a hotel whose representative has changed', () => {
     await shouldBeFilledIn(page, {
       label: '变更后的法定代表人或负责人',
       value: '陈建国',
-      from: '云溪区市场主体登记库，2026-11-20，权威',
+      from: '来自云溪区市场主体登记库，2026-11-20，权威',
     });
     await shouldSee(page, '缺少材料“原许可证”');
     await shouldBeAccessible(page);
@@ -61,7 +61,7 @@ describe('a hotel whose representative has changed', () => {
     await shouldBeFilledIn(page, {
       label: '许可证号',
       value: '云卫公证字〔2024〕第00127号',
-      from: '原许可证，2026-11-20，已读取',
+      from: '来自原许可证，2026-11-20，已读取',
     });
     await page.getByRole('button', { name: '对照原图看读到了什么' }).click();
     await materialOf(page, '原许可证').getByRole('button', { name: '有效期至：2028年6月11日' }).click();

@@ -13,6 +13,7 @@ import {
   materialOf,
   READING_MS,
   shouldBeAccessible,
+  shouldBeFilledIn,
   shouldBeSaved,
   shouldSee,
   whenIAnswer,
@@ -88,7 +89,7 @@ describe('a paper that cannot be taken', () => {
   it('leaves the draft as it was', async () => {
     await page.reload();
     await shouldSee(page, '缺少材料“原许可证”');
-    expect(await page.getByLabel('手机号码').inputValue()).toBe('13800000000');
+    await shouldBeFilledIn(page, { label: '手机号码', value: '13800000000', from: '本人填写' });
   });
 });
 
@@ -150,16 +151,18 @@ describe('a database that goes away for ten seconds', () => {
   it('costs nothing that was written', async () => {
     await withADraft();
     world.platform.database.shut();
-    await whenIWrite(page, '手机号码', '13700000000');
-    await shouldSee(page, '系统暂时没有回应，正在自动重试');
-    await shouldSee(page, '保存失败，点此重试');
-    await shouldBeAccessible(page);
-    await page.waitForTimeout(10_000);
-    world.platform.database.open();
+    try {
+      await whenIWrite(page, '手机号码', '13700000000');
+      await page.waitForTimeout(10_000);
+      await shouldSee(page, '保存失败，点此重试', 1_000);
+      await shouldSee(page, '系统暂时没有回应，正在自动重试', 1_000);
+    } finally {
+      world.platform.database.open();
+    }
     await shouldBeSaved(page);
     await page.getByText('系统暂时没有回应').waitFor({ state: 'hidden' });
     await page.reload();
-    expect(await page.getByLabel('手机号码').inputValue()).toBe('13700000000');
+    await shouldBeFilledIn(page, { label: '手机号码', value: '13700000000', from: '本人填写' });
   });
 });
 
@@ -176,7 +179,7 @@ describe('two windows on one draft', () => {
     await shouldBeSaved(other);
     await shouldBeAccessible(other);
     await page.reload();
-    expect(await page.getByLabel('手机号码').inputValue()).toBe('13600000000');
+    await shouldBeFilledIn(page, { label: '手机号码', value: '13600000000', from: '本人填写' });
     expect(await page.getByLabel('变更后的单位名称').inputValue()).toBe(`${HOTEL}分店`);
     await other.close();
   });

@@ -75,7 +75,8 @@ export function openDatabase(url: string, options: { max: number; log: Logger })
     application_name: 'zhiban',
   });
   // Without a listener, an idle connection that dies would end the process.
-  const lost = (error: Error) => options.log.warn({ err: error }, 'a database connection was lost');
+  const lost = (error: Error) =>
+    options.log.warn({ reason: error.message }, 'a database connection was lost');
   pool.on('error', lost);
   pool.on('connect', client => void client.on('error', lost));
   const db = drizzle({ client: pool });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { EventType } from '../model/index.ts';
 import type { Tx } from './database.ts';
-import { enqueue, type Job } from './jobs.ts';
+import { enqueueAll, type Job, type QueuedJob, queued } from './jobs.ts';
 
 /** A module's wish to hear an event. The handler runs after the commit, at least once. */
 export interface Subscription {
@@ -40,8 +40,14 @@ export class Outbox {
     this.#subscriptions.push(...subscriptions);
   }
 
-  async publish<S extends z.ZodType>(tx: Tx, event: EventType<S>, payload: z.input<S>): Promise<void> {
-    for (const { event: name, job } of this.#subscriptions)
-      if (name === event.name) await enqueue(tx, job, payload);
+  publish<S extends z.ZodType>(tx: Tx, event: EventType<S>, payload: z.input<S>): Promise<void> {
+    return enqueueAll(tx, this.jobsOf(event, payload));
+  }
+
+  /** What publishing writes, for whoever enqueues more in the same statement. */
+  jobsOf<S extends z.ZodType>(event: EventType<S>, payload: z.input<S>): QueuedJob[] {
+    return this.#subscriptions
+      .filter(({ event: name }) => name === event.name)
+      .map(({ job }) => queued(job, payload));
   }
 }

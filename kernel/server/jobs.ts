@@ -27,18 +27,43 @@ export interface EnqueueOptions {
   readonly maxAttempts?: number;
 }
 
-/** Puts a job into the queue, in the transaction of the change that asks for it. */
-export async function enqueue<S extends z.ZodType>(
-  tx: Tx,
+/** A job with its payload, ready to be put into the queue. */
+export interface QueuedJob {
+  readonly name: string;
+  readonly payload: unknown;
+  readonly options: EnqueueOptions;
+}
+
+/** Names a job with its payload, checked by its type. */
+export const queued = <S extends z.ZodType>(
   job: Pick<Job<S>, 'name' | 'payload'>,
   payload: z.input<S>,
   options: EnqueueOptions = {},
-): Promise<void> {
-  await tx.execute(sql`select graphile_worker.add_job(
-    ${job.name}, payload := ${JSON.stringify(payload)}::json, queue_name := ${options.queue ?? null},
-    run_at := ${options.runAt?.toISOString() ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 10}::int,
-    job_key := ${options.key ?? null})`);
+): QueuedJob => ({ name: job.name, payload, options });
+
+/** Puts jobs into the queue in the transaction of the change that asks for them, with one statement. */
+export async function enqueueAll(tx: Tx, jobs: readonly QueuedJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const specs = jobs.map(({ name, payload, options }) => ({
+    identifier: name,
+    payload,
+    queue_name: options.queue ?? null,
+    run_at: options.runAt?.toISOString() ?? null,
+    max_attempts: options.maxAttempts ?? 10,
+    job_key: options.key ?? null,
+  }));
+  await tx.execute(sql`select graphile_worker.add_jobs(array(
+    select json_populate_record(null::graphile_worker.job_spec, spec)
+    from json_array_elements(${JSON.stringify(specs)}::json) spec))`);
 }
+
+/** Puts one job into the queue, in the transaction of the change that asks for it. */
+export const enqueue = <S extends z.ZodType>(
+  tx: Tx,
+  job: Pick<Job<S>, 'name' | 'payload'>,
+  payload: z.input<S>,
+  options?: EnqueueOptions,
+): Promise<void> => enqueueAll(tx, [queued(job, payload, options)]);
 
 export interface Workers {
   stop(): Promise<void>;

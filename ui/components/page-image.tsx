@@ -26,6 +26,8 @@ export interface PageImageProps {
 }
 
 const zooms = [1, 1.5, 2, 3, 4];
+/** A landmark that scrolls takes the focus, though it is nothing to press. */
+const SCROLLS = { tabIndex: 0 };
 const percent = (fraction: number): string => `${fraction * 100}%`;
 
 /** A document's page with the places that facts were read from. Keys: `+`, `-`, `0` for the width. */
@@ -33,6 +35,7 @@ export function PageImage({ src, alt, boxes = [], selected, onSelect }: PageImag
   const { t } = useTranslation('ui');
   const [step, setStep] = useState(0);
   const [failed, setFailed] = useState<string>();
+  const [loaded, setLoaded] = useState<string>();
   const pane = useRef<HTMLDivElement>(null);
   const zoom = zooms[step] ?? 1;
   const broken = failed === src;
@@ -83,14 +86,10 @@ export function PageImage({ src, alt, boxes = [], selected, onSelect }: PageImag
           <Button onClick={() => setFailed(undefined)}>{t('image.retry')}</Button>
         </div>
       ) : (
-        <section
-          ref={pane}
-          className="zb-image-pane"
-          aria-label={t('image.pane', { alt })}
-          tabIndex={step > 0 ? 0 : undefined}
-        >
+        <section ref={pane} className="zb-image-pane" aria-label={t('image.pane', { alt })} {...SCROLLS}>
           <div className="zb-image-page" style={{ inlineSize: percent(zoom) }}>
-            <img src={src} alt={alt} onError={() => setFailed(src)} />
+            {loaded === src ? null : <p role="status">{t('image.loading')}</p>}
+            <img src={src} alt={alt} onLoad={() => setLoaded(src)} onError={() => setFailed(src)} />
             {boxes.map(box => (
               <button
                 key={box.id}

@@ -61,6 +61,7 @@ export const en: typeof zhCN = {
     zoomOut: 'Zoom out',
     fit: 'Fit the width',
     pane: 'Picture of the document: {{alt}}',
+    loading: 'Opening the picture…',
     failed: 'The picture could not be opened.',
     retry: 'Load the picture again',
     zoom: '{{percent}}%',

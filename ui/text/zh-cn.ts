@@ -53,6 +53,7 @@ export const zhCN = {
     zoomOut: '缩小',
     fit: '适合宽度',
     pane: '材料图片：{{alt}}',
+    loading: '正在打开图片…',
     failed: '图片打不开。',
     retry: '重新加载图片',
     zoom: '{{percent}}%',

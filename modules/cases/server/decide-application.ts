@@ -36,7 +36,8 @@ export async function decideApplication(
       });
       await enqueue(tx, issueResultJob, { applicationId: id });
       await publishClosed(context, tx, record, status, decision.seconds);
-      return { status, decision, evidenceCode, closedAt: context.kernel.clock.now() };
+      const reason = note ? { zh: note, en: note } : null;
+      return { status, decision, reason, evidenceCode, closedAt: context.kernel.clock.now() };
     },
     revision,
   );

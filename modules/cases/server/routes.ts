@@ -71,8 +71,9 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
         .send(Buffer.from(image));
     }),
     route(operations.submitApplication, async ({ params, body }, http) => {
-      await met(params.applicationId, http);
-      return view(http, await submitApplication(context, http.caller, params.applicationId, body.truthful));
+      const found = await met(params.applicationId, http);
+      const { record, dossier } = await submitApplication(context, http.caller, found, body.truthful);
+      return viewApplication(context, http.caller, record, dossier);
     }),
     route(operations.withdrawApplication, async ({ params }, http) => {
       await met(params.applicationId, http);

@@ -1,11 +1,11 @@
 import type { Decision } from '@zhiban/catalogue';
 import type { Caller } from '@zhiban/identity';
 import { civilDay } from '@zhiban/kernel';
-import { enqueue, type Tx } from '@zhiban/kernel/server';
+import { enqueueAll, queued, type Tx } from '@zhiban/kernel/server';
 import { workdaysAfter } from '../model/deadline.ts';
 import { applicationClosed } from '../model/events.ts';
 import { assertMove, caseErrors, type Status } from '../model/lifecycle.ts';
-import { actorOf, type CaseContext, change, findApplication, streamOf } from './context.ts';
+import { actorOf, type CaseContext, change, streamOf } from './context.ts';
 import { type Dossier, openDossier } from './dossier.ts';
 import { issueResultJob } from './issue-result.ts';
 import { gatherPrefill } from './prefill-application.ts';
@@ -21,6 +21,12 @@ const TARGET = {
 /** Facts of registers older than this are asked for again before a decision. */
 const FRESH_FOR_MS = 24 * 3_600_000;
 
+/** What a submission leaves; the dossier that was judged, when it was this one that was. */
+export interface Submitted {
+  readonly record: ApplicationRecord;
+  readonly dossier?: Dossier;
+}
+
 /**
  * Submits and decides, in one transaction with its evidence. Sent twice, the second finds the first's result.
  * @throws CASES_NOT_TRUTHFUL, CASES_STILL_READING, CASES_WRONG_SITUATION, CASES_NOT_NOW
@@ -28,24 +34,27 @@ const FRESH_FOR_MS = 24 * 3_600_000;
 export async function submitApplication(
   context: CaseContext,
   caller: Caller,
-  id: string,
+  found: ApplicationRecord,
   truthful: boolean,
-): Promise<ApplicationRecord> {
+): Promise<Submitted> {
   if (!truthful) throw caseErrors.NOT_TRUTHFUL();
-  const seen = await refreshed(context, await findApplication(context, id));
-  if (isDecided(seen)) return seen;
+  const seen = await refreshed(context, found);
+  if (isDecided(seen)) return { record: seen };
   const dossier = await openDossier(context, seen);
   if (dossier.form.redirect) throw caseErrors.WRONG_SITUATION();
   if (Object.values(dossier.documents).some(document => document.readingState === 'waiting'))
     throw caseErrors.STILL_READING();
   const decision = dossier.service.decide(dossier.input);
-  return change(context, id, async (record, tx) => {
+  let first = false;
+  const record = await change(context, seen.id, async (record, tx) => {
     // The same submission came twice: the first one's result is this one's too.
     if (isDecided(record) || record.submittedAt?.getTime() !== seen.submittedAt?.getTime()) return null;
     // What was judged must be what is there now: the row may have changed since it was read.
     if (record.revision !== seen.revision) throw caseErrors.EDITED_ELSEWHERE();
+    first = true;
     return recordDecision(context, tx, caller, record, dossier, decision);
   });
+  return first ? { record, dossier } : { record };
 }
 
 /** Neither the first nor a second submission is needed. */
@@ -80,15 +89,17 @@ async function recordDecision(
   ]);
   const closed = status === 'approved' || status === 'refused';
   if (closed) {
-    await enqueue(tx, issueResultJob, { applicationId: record.id });
-    await kernel.outbox.publish(tx, applicationClosed, {
-      applicationId: record.id,
-      serviceId: record.serviceId,
-      version: record.serviceVersion,
-      outcome: status,
-      seconds: 0,
-      automatic: true,
-    });
+    await enqueueAll(tx, [
+      queued(issueResultJob, { applicationId: record.id }),
+      ...kernel.outbox.jobsOf(applicationClosed, {
+        applicationId: record.id,
+        serviceId: record.serviceId,
+        version: record.serviceVersion,
+        outcome: status,
+        seconds: 0,
+        automatic: true,
+      }),
+    ]);
   }
   return {
     status,

@@ -14,17 +14,21 @@ import { timelineOf } from './timeline.ts';
 const BY_APPLICANT: readonly Action[] = ['edit', 'submit', 'withdraw'];
 const BY_OFFICER: readonly Action[] = ['approve', 'refuse', 'correct'];
 
-/** One application as its page shows it, to the applicant or to an officer. */
+/**
+ * One application as its page shows it, to the applicant or to an officer.
+ * @param judged the dossier of a submission decided this moment: nothing has been issued on it yet
+ */
 export async function viewApplication(
   context: CaseContext,
   caller: Caller,
   record: ApplicationRecord,
+  judged?: Dossier,
 ): Promise<ApplicationView> {
   const [dossier, events, licence, letter] = await Promise.all([
-    openDossier(context, record),
+    judged ?? openDossier(context, record),
     context.evidence.read(streamOf(record.id)),
-    context.documents.licenceOf(record.id),
-    context.documents.hasLetter(record.id),
+    judged ? undefined : context.documents.licenceOf(record.id),
+    judged ? false : context.documents.hasLetter(record.id),
   ]);
   const open = record.status === 'draft' || record.status === 'correction';
   return {

@@ -11,7 +11,7 @@ export const pages = {
     { index: true, lazy: () => import('./console/start-page.tsx') },
     { path: 'inbox', lazy: () => import('./console/inbox-page.tsx') },
   ],
-  consoleLinks: [{ to: '/console/inbox', text: 'cases:console.inbox.title' }],
+  consoleLinks: [{ to: '/console/inbox', text: 'cases:menu.inbox' }],
   homeBlocks: [{ order: 2, lazy: () => import('./portal/home.tsx') }],
   resources: { 'zh-CN': { cases: zhCN }, en: async () => ({ cases: (await import('./text/en.ts')).en }) },
 };

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, LegalBases } from '@zhiban/ui';
+import { Block, LegalBases, useBilingual } from '@zhiban/ui';
 import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { GuideView } from '../model/operations.ts';

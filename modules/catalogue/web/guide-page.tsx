@@ -1,6 +1,16 @@
-import { useBilingual } from '@zhiban/documents/web';
 import { useOperation } from '@zhiban/kernel/web';
-import { ActionButton, Block, Columns, ErrorView, Link, Loading, Page, Row, Stack } from '@zhiban/ui';
+import {
+  ActionButton,
+  Block,
+  Columns,
+  ErrorView,
+  Link,
+  Loading,
+  Page,
+  Row,
+  Stack,
+  useBilingual,
+} from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type GuideView, getGuide } from '../model/operations.ts';

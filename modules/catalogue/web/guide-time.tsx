@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, LegalBases, Stack } from '@zhiban/ui';
+import { Block, LegalBases, Stack, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import type { GuideView } from '../model/operations.ts';
 import { withinOf } from './usual-words.ts';

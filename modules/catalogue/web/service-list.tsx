@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, Link, Stack } from '@zhiban/ui';
+import { Block, Link, Stack, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import type { ServiceSummary } from '../model/operations.ts';
 

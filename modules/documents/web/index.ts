@@ -1,7 +1,5 @@
 import { zhCN } from './text/zh-cn.ts';
 
-export { useBilingual } from './use-bilingual.ts';
-
 /** What the app composes: see `WebModule` in the web app. */
 export const pages = {
   portalRoutes: [

@@ -1,12 +1,21 @@
 import { civilDay } from '@zhiban/kernel';
 import { useOperation } from '@zhiban/kernel/web';
-import { Block, ErrorView, FactLine, Loading, Page, SearchBox, StateIcon, useFormat } from '@zhiban/ui';
+import {
+  Block,
+  ErrorView,
+  FactLine,
+  Loading,
+  Page,
+  SearchBox,
+  StateIcon,
+  useBilingual,
+  useFormat,
+} from '@zhiban/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { z } from 'zod';
 import { verifyLicence } from '../model/operations.ts';
-import { useBilingual } from './use-bilingual.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
 /** Shorter texts are no identifiers; the contract refuses them too. */

@@ -72,12 +72,12 @@ describe('the chain of a stream', () => {
   it.each([
     [
       'changed content',
-      sql`update evidence.event set data = '{"n":2}' where stream = 'changed content' and seq = 2`,
+      sql`update evidence.event set content = replace(content, '1.5', '2') where stream = 'changed content' and seq = 2`,
       2,
     ],
     [
       'changed actor',
-      sql`update evidence.event set actor = '{"kind":"staff","id":"1","name":"x"}' where stream = 'changed actor' and seq = 1`,
+      sql`update evidence.event set content = replace(content, '系统', '刘洋') where stream = 'changed actor' and seq = 1`,
       1,
     ],
     [

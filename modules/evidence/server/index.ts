@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kernel, ModuleParts, Tx } from '@zhiban/kernel/server';
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import { type Actor, type ChainCheck, GENESIS, type RecordedEvent } from '../model/index.ts';
-import { checkChain, commitment, linkHash } from './chain.ts';
+import { checkChain, commitment, type Link, linkHash } from './chain.ts';
 import { event } from './tables.ts';
 
 export interface NewEvent {
@@ -43,21 +43,22 @@ export function createEvidence(kernel: Kernel): Evidence {
       let { seq, hash } = last ?? { seq: 0, hash: GENESIS };
       const rows = events.map(({ type, actor, data }) => {
         const salt = randomBytes(16).toString('hex');
-        const link = {
-          stream,
-          seq: ++seq,
-          type,
-          at,
-          commitment: commitment(salt, actor, data),
-          previous: hash,
-        };
+        const content = JSON.stringify({ actor, data });
+        const link = { stream, seq: ++seq, type, at, commitment: commitment(salt, content), previous: hash };
         hash = linkHash(link);
-        return { ...link, actor, data, salt, hash };
+        return { ...link, content, salt, hash };
       });
       await tx.insert(event).values(rows);
       return hash;
     },
-    read: links,
+    read: async stream => (await links(stream)).map(opened),
     check: async stream => checkChain(await links(stream)),
   };
+}
+
+/** Written by `append`, and guarded by the chain. */
+type Content = Pick<RecordedEvent, 'actor' | 'data'>;
+
+function opened({ content, salt: _salt, commitment: _commitment, ...link }: Link): RecordedEvent {
+  return { ...link, ...(JSON.parse(content) as Content) };
 }

@@ -1,5 +1,4 @@
-import { integer, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Actor } from '../model/index.ts';
+import { integer, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 const evidence = pgSchema('evidence');
 
@@ -10,8 +9,7 @@ export const event = evidence.table(
     seq: integer().notNull(),
     type: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
-    actor: jsonb().$type<Actor>().notNull(),
-    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    content: text().notNull(),
     salt: text().notNull(),
     commitment: text().notNull(),
     previous: text().notNull(),

@@ -1,10 +1,9 @@
 import { useOperation } from '@zhiban/kernel/web';
-import { ActionButton, Block, ErrorView, FactLine, Loading, Row, StateTag } from '@zhiban/ui';
+import { ActionButton, Block, ErrorView, FactLine, Loading, Row, StateTag, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import type { DemoAccount } from '../model/index.ts';
 import { listDemoAccounts } from '../model/operations.ts';
 import { DemoNotice } from './demo-notice.tsx';
-import { useBilingual } from './use-bilingual.ts';
 import { useStaffEntry } from './use-staff-entry.ts';
 
 type StaffAccount = Extract<DemoAccount, { kind: 'staff' }>;

@@ -1,5 +1,16 @@
 import { call, useChange, useOperation } from '@zhiban/kernel/web';
-import { ActionButton, Block, Empty, ErrorView, Loading, Page, Row, Stack, StateTag } from '@zhiban/ui';
+import {
+  ActionButton,
+  Block,
+  Empty,
+  ErrorView,
+  Loading,
+  Page,
+  Row,
+  Stack,
+  StateTag,
+  useBilingual,
+} from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { DemoAccount, Session } from '../model/index.ts';
@@ -7,7 +18,6 @@ import { listDemoAccounts, listMyCompanies, signInAsDemo } from '../model/operat
 import { backOf } from './back.ts';
 import { DemoNotice } from './demo-notice.tsx';
 import { useAdoptSession, useSession } from './session.ts';
-import { useBilingual } from './use-bilingual.ts';
 
 /** Applicants sign in: as a demo account, where there are any. */
 export function Component() {

@@ -6,13 +6,13 @@ import { pollAfter } from '../portal/poll.ts';
 import { type FactGroup, factGroups, factsOf } from './case/fact-groups.ts';
 
 /** What the officer looks at: a fact (with which of its answers), a reason, or a material's page. */
-export type Selection =
+type Selection =
   | { readonly kind: 'fact'; readonly key: string; readonly answer: number }
   | { readonly kind: 'reason'; readonly id: string }
   | { readonly kind: 'material'; readonly id: string; readonly page: number };
 
 export const TABS = ['source', 'materials', 'rules', 'record'] as const;
-export type Tab = (typeof TABS)[number];
+type Tab = (typeof TABS)[number];
 
 /** The open case and what is selected in it, for the case pane and the evidence pane. */
 export interface Desk {

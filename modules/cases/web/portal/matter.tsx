@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { ActionButton, Block, Row, StateTag, useFormat } from '@zhiban/ui';
+import { ActionButton, Block, Row, StateTag, useBilingual, useFormat } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { STATUS_NAMES } from '../../model/lifecycle.ts';
 import type { ApplicationSummary } from '../../model/view.ts';

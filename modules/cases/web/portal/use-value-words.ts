@@ -1,6 +1,5 @@
-import { useBilingual } from '@zhiban/documents/web';
 import type { FactValue } from '@zhiban/facts';
-import { useFormat } from '@zhiban/ui';
+import { useBilingual, useFormat } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import type { FieldView } from '../../model/view.ts';
 import { readableValue } from './form/field-state.ts';

@@ -1,4 +1,3 @@
-import { consoleZhCN } from './console-zh-cn.ts';
 import { portalZhCN } from './portal-zh-cn.ts';
 
-export const zhCN = { portal: portalZhCN, console: consoleZhCN };
+export const zhCN = { portal: portalZhCN, menu: { inbox: '待办' } };

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, ReasonList, Row, StateTag } from '@zhiban/ui';
+import { Block, ReasonList, Row, StateTag, useBilingual } from '@zhiban/ui';
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ExampleResult } from '../../model/index.ts';

@@ -1,7 +1,6 @@
-import { useBilingual } from '@zhiban/documents/web';
 import { RequireStaff } from '@zhiban/identity/web';
 import { useOperation } from '@zhiban/kernel/web';
-import { ActionButton, Empty, ErrorView, LinkList, Loading, Page } from '@zhiban/ui';
+import { ActionButton, Empty, ErrorView, LinkList, Loading, Page, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { listServices } from '../../model/operations.ts';
 

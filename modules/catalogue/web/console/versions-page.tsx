@@ -1,7 +1,6 @@
-import { useBilingual } from '@zhiban/documents/web';
 import { RequireStaff } from '@zhiban/identity/web';
 import { useOperation } from '@zhiban/kernel/web';
-import { ActionButton, ErrorView, Loading, Page, Stack } from '@zhiban/ui';
+import { ActionButton, ErrorView, Loading, Page, Stack, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { getGuide, listVersions } from '../../model/operations.ts';

@@ -1,7 +1,6 @@
-import { Block, Columns, Row, Stack } from '@zhiban/ui';
+import { Block, Columns, Row, Stack, useBilingual } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useBilingual } from '../use-bilingual.ts';
 import { photograph, type Specimen } from './specimen.ts';
 
 /** One specimen with its picture, as it is found in the drawer. */

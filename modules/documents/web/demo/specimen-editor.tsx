@@ -1,8 +1,7 @@
-import { Block, Columns, Field, PageImage, Row, Stack, StateTag } from '@zhiban/ui';
+import { Block, Columns, Field, PageImage, Row, Stack, StateTag, useBilingual } from '@zhiban/ui';
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBilingual } from '../use-bilingual.ts';
 import { CONDITIONS, type Condition, photograph, type Specimen } from './specimen.ts';
 import { type Photograph, usePhotograph } from './use-photograph.ts';
 import { type Changes, withChange } from './values.ts';

@@ -5,8 +5,8 @@ create table evidence.event (
   seq        integer     not null check (seq > 0),
   type       text        not null,
   at         timestamptz not null,
-  actor      jsonb       not null,
-  data       jsonb       not null,
+  -- JSON as text: the commitment is to these very bytes.
+  content    text        not null,
   salt       text        not null,
   commitment text        not null,
   previous   text        not null,

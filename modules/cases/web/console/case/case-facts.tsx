@@ -1,9 +1,8 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, FactLine, type ProvenanceProps, Row, Stack, StateTag } from '@zhiban/ui';
+import { Block, FactLine, type ProvenanceProps, Row, Stack, StateTag, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { useReadableValue } from '../../portal/use-value-words.ts';
 import type { Desk } from '../desk.ts';
-import type { Answer, FactEntry } from './fact-groups.ts';
+import { type Answer, type FactEntry, isUnclear } from './fact-groups.ts';
 
 /** Everything known, by group, each fact with its origin; selecting one shows its evidence. */
 export function CaseFacts({ desk }: { desk: Desk }) {
@@ -57,9 +56,7 @@ function Entry({ entry, desk }: { entry: FactEntry; desk: Desk }) {
 
 /** Read by a machine that was unsure, or that found a wrong check digit; the rules trust neither. */
 const isDoubtful = ({ read }: Answer): boolean =>
-  read !== undefined && (read.check === 'failed' || read.confidence < SURE_ENOUGH);
-
-const SURE_ENOUGH = 0.9;
+  read !== undefined && (read.check === 'failed' || isUnclear(read));
 
 /** The origin of an answer in the reader's language. */
 export function useAnswerProvenance(): (answer: Answer) => ProvenanceProps {

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Row, Stack, StateTag, useFormat, useThemeName } from '@zhiban/ui';
+import { Row, Stack, StateTag, useBilingual, useFormat, useThemeName } from '@zhiban/ui';
 import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { STATUS_NAMES } from '../../../model/lifecycle.ts';

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, formatBytes, Row, Stack, StateTag } from '@zhiban/ui';
+import { Block, formatBytes, Row, Stack, StateTag, useBilingual } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MaterialView } from '../../../model/view.ts';

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, ReasonList, type State, useFormat } from '@zhiban/ui';
+import { Block, ReasonList, type State, useBilingual, useFormat } from '@zhiban/ui';
 import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ReasonView } from '../../../model/view.ts';

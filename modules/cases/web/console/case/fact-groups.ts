@@ -3,10 +3,10 @@ import type { Bilingual } from '@zhiban/kernel';
 import type { ApplicationView, FieldView, MaterialView, ReasonView } from '../../../model/view.ts';
 
 /** The carrier of what the form itself holds. */
-export const FORM = '申请';
+const FORM = '申请';
 
 /** A place on a page of a material. */
-export interface PagePlace {
+interface PagePlace {
   readonly material: string;
   readonly page: number;
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -47,6 +47,13 @@ export interface FactGroup {
   readonly title: Bilingual;
   readonly entries: readonly FactEntry[];
 }
+
+/** Below this the rules rely on nothing that a machine read. */
+const SURE_ENOUGH = 0.9;
+
+/** Whether the machine was unsure of what it read. */
+export const isUnclear = ({ confidence }: Pick<NonNullable<Answer['read']>, 'confidence'>): boolean =>
+  confidence < SURE_ENOUGH;
 
 type Viewed = Pick<ApplicationView, 'groups' | 'materials' | 'decision'>;
 

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, Row, Stack } from '@zhiban/ui';
+import { Block, Row, Stack, useBilingual } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -11,7 +11,7 @@ const reasonsOf = ({ decision }: Decided): readonly ReasonView[] => decision?.re
 const withBasis = (text: string, legalBasis: string): string =>
   legalBasis ? `${text}（依据：${legalBasis}）` : text;
 
-export interface RefusalDraft {
+interface RefusalDraft {
   readonly id: string;
   readonly text: string;
 }

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, Field } from '@zhiban/ui';
+import { Block, Field, useBilingual } from '@zhiban/ui';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';

@@ -1,8 +1,7 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, FactLine, Row, Stack, type State, StateTag } from '@zhiban/ui';
+import { Block, FactLine, Row, Stack, type State, StateTag, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { useReadableValue } from '../../portal/use-value-words.ts';
-import type { Answer, FactEntry } from '../case/fact-groups.ts';
+import { type Answer, type FactEntry, isUnclear } from '../case/fact-groups.ts';
 import type { Desk } from '../desk.ts';
 import { MaterialPage } from './material-page.tsx';
 
@@ -37,7 +36,7 @@ function Reading({
   return (
     <Stack gap="tight">
       <Row>
-        <StateTag state={read.confidence < 0.9 ? 'warning' : 'neutral'}>
+        <StateTag state={isUnclear(read) ? 'warning' : 'neutral'}>
           {t('confidence', { percent: Math.floor(read.confidence * 100) })}
         </StateTag>
         <StateTag state={CHECKS[read.check]}>{t(`check.${read.check}`)}</StateTag>

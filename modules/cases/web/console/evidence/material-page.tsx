@@ -1,6 +1,5 @@
-import { useBilingual } from '@zhiban/documents/web';
 import { address } from '@zhiban/kernel/web';
-import { type ImageBox, PageImage, Row, Stack } from '@zhiban/ui';
+import { type ImageBox, PageImage, Row, Stack, useBilingual } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getMaterialPage } from '../../../model/operations.ts';

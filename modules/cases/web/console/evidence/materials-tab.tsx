@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Empty, Row, Stack } from '@zhiban/ui';
+import { Empty, Row, Stack, useBilingual } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { findEntry } from '../case/fact-groups.ts';

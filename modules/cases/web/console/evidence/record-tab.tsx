@@ -1,7 +1,6 @@
 import { getLicenceFile } from '@zhiban/documents';
-import { useBilingual } from '@zhiban/documents/web';
 import { address, useOperation } from '@zhiban/kernel/web';
-import { Block, ErrorView, Loading, Row, Stack, StateTag, Timeline } from '@zhiban/ui';
+import { Block, ErrorView, Loading, Row, Stack, StateTag, Timeline, useBilingual } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getDecisionLetter, getEvidence } from '../../../model/operations.ts';

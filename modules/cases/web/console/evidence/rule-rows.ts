@@ -4,21 +4,14 @@ import type { ReasonView } from '../../../model/view.ts';
 
 export type TracedRow = z.infer<typeof getRuleTrace.response>['rows'][number];
 
-/**
- * The traced row that a reason came from: same number, fired, and of its table or at least under its legal basis,
- * since two tables count their rows from the same number.
- */
+/** Where the row that a reason came from stands in the trace. */
 export function rowOf(
-  reason: Pick<ReasonView, 'row' | 'legalBasis'>,
-  rows: readonly TracedRow[],
+  { row }: Pick<ReasonView, 'row'>,
+  rows: readonly Pick<TracedRow, 'decision' | 'index'>[],
 ): number | undefined {
-  const { row } = reason;
   if (!row) return undefined;
-  const fired = [...rows.entries()].filter(([, { index, matched }]) => matched && index === row.index);
-  const found =
-    fired.find(([, { decision }]) => decision === row.decision) ??
-    fired.find(([, { legalBasis }]) => legalBasis === reason.legalBasis);
-  return found?.[0];
+  const at = rows.findIndex(({ decision, index }) => decision === row.decision && index === row.index);
+  return at < 0 ? undefined : at;
 }
 
 /** What became of a row. */
@@ -35,7 +28,7 @@ export function asked({ conditions }: Pick<TracedRow, 'conditions'>): TracedRow[
   return conditions.filter(({ text }) => text.trim() !== '-' && text.trim() !== '');
 }
 
-export interface Demand {
+interface Demand {
   /** What the value must be, or must not be. */
   readonly kind: 'is' | 'is-not';
   readonly text: string;

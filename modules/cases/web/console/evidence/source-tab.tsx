@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, Empty, FactLine, LegalBases, Stack, StateTag } from '@zhiban/ui';
+import { Block, Empty, FactLine, LegalBases, Stack, StateTag, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { legalBases } from '../../portal/legal.ts';
 import { useReadableValue } from '../../portal/use-value-words.ts';

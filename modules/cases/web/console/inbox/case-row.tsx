@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { StateTag, useFormat } from '@zhiban/ui';
+import { StateTag, useBilingual, useFormat } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { STATUS_NAMES } from '../../../model/lifecycle.ts';
@@ -30,7 +29,7 @@ export function CaseRow({ item, to, open }: { item: ApplicationSummary; to: stri
 }
 
 /** How much time is left, or what came of it. */
-export function Urgency({ item }: { item: Pick<ApplicationSummary, 'workdaysLeft' | 'status'> }) {
+function Urgency({ item }: { item: Pick<ApplicationSummary, 'workdaysLeft' | 'status'> }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.light' });
   const say = useBilingual();
   const light = item.status === 'review' ? trafficLight(item.workdaysLeft) : null;

@@ -2,7 +2,7 @@ import type { Status } from '../../../model/lifecycle.ts';
 
 /** The lists of the inbox, in the order in which they are shown. */
 export const LISTS = ['review', 'correction', 'approved', 'refused'] as const satisfies Status[];
-export type List = (typeof LISTS)[number];
+type List = (typeof LISTS)[number];
 
 /** What the address of the inbox holds, so that it can be kept, shared and gone back to. */
 export interface Filter {

@@ -1,6 +1,5 @@
 import { useServiceNames } from '@zhiban/catalogue/web';
-import { useBilingual } from '@zhiban/documents/web';
-import { Row, Stack } from '@zhiban/ui';
+import { Row, Stack, useBilingual } from '@zhiban/ui';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

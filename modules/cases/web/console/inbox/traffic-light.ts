@@ -1,6 +1,6 @@
 import type { State } from '@zhiban/ui';
 
-export interface TrafficLight {
+interface TrafficLight {
   readonly state: State;
   /** Which words: `overdue` and `left` name a number of workdays. */
   readonly word: 'overdue' | 'today' | 'tomorrow' | 'left';

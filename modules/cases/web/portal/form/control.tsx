@@ -1,6 +1,6 @@
-import { useBilingual } from '@zhiban/documents/web';
 import { element, UNLIMITED } from '@zhiban/facts';
 import type { ControlProps } from '@zhiban/ui';
+import { useBilingual } from '@zhiban/ui';
 import { Checkbox, Flex, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FieldView } from '../../../model/view.ts';

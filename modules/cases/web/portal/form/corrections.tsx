@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, ReasonList } from '@zhiban/ui';
+import { Block, ReasonList, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { legalBases } from '../legal.ts';
 import { useForm } from './form-context.ts';

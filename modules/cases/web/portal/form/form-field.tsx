@@ -1,6 +1,5 @@
-import { useBilingual } from '@zhiban/documents/web';
 import { checkElement } from '@zhiban/facts';
-import { FactLine, Field, Loading, Stack } from '@zhiban/ui';
+import { FactLine, Field, Loading, Stack, useBilingual } from '@zhiban/ui';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldView } from '../../../model/view.ts';

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Columns, Page, Stack, Steps } from '@zhiban/ui';
+import { Columns, Page, Stack, Steps, useBilingual } from '@zhiban/ui';
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { FileDrop, LegalBases, type Upload } from '@zhiban/ui';
+import { FileDrop, LegalBases, type Upload, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { attachMaterial } from '../../../model/operations.ts';
 import type { MaterialView } from '../../../model/view.ts';

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { ActionButton, Stack, StateTag } from '@zhiban/ui';
+import { ActionButton, Stack, StateTag, useBilingual } from '@zhiban/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MaterialView } from '../../../model/view.ts';

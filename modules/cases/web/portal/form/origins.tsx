@@ -1,6 +1,5 @@
-import { useBilingual } from '@zhiban/documents/web';
 import type { Fact } from '@zhiban/facts';
-import { Provenance, type ProvenanceProps, Row } from '@zhiban/ui';
+import { Provenance, type ProvenanceProps, Row, useBilingual } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FieldView } from '../../../model/view.ts';

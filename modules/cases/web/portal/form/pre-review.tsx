@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, Loading, type Reason, ReasonList, Stack, StateTag } from '@zhiban/ui';
+import { Block, Loading, type Reason, ReasonList, Stack, StateTag, useBilingual } from '@zhiban/ui';
 import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';

@@ -1,6 +1,5 @@
-import { useBilingual } from '@zhiban/documents/web';
 import { useChange } from '@zhiban/kernel/web';
-import { ActionButton, ErrorView, Stack } from '@zhiban/ui';
+import { ActionButton, ErrorView, Stack, useBilingual } from '@zhiban/ui';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { askRegistersAgain } from '../../../model/operations.ts';

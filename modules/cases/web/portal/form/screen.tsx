@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, SaveState, Stack } from '@zhiban/ui';
+import { Block, SaveState, Stack, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { isShown } from './field-state.ts';
 import { useForm } from './form-context.ts';

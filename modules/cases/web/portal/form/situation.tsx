@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Field, Stack } from '@zhiban/ui';
+import { Field, Stack, useBilingual } from '@zhiban/ui';
 import { Alert, Flex, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useForm } from './form-context.ts';

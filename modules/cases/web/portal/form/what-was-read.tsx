@@ -1,7 +1,6 @@
-import { useBilingual } from '@zhiban/documents/web';
 import { ELEMENTS } from '@zhiban/facts';
 import { address } from '@zhiban/kernel/web';
-import { FactLine, PageImage, Row, Stack, StateIcon } from '@zhiban/ui';
+import { FactLine, PageImage, Row, Stack, StateIcon, useBilingual } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, ReasonList, Stack, useFormat } from '@zhiban/ui';
+import { Block, ReasonList, Stack, useBilingual, useFormat } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';
 import { legalBases } from '../legal.ts';

@@ -1,6 +1,5 @@
-import { useBilingual } from '@zhiban/documents/web';
 import { address } from '@zhiban/kernel/web';
-import { ActionButton, Block, Link, Row, StateTag, useFormat } from '@zhiban/ui';
+import { ActionButton, Block, Link, Row, StateTag, useBilingual, useFormat } from '@zhiban/ui';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { STATUS_NAMES } from '../../../model/lifecycle.ts';

@@ -1,6 +1,5 @@
-import { useBilingual } from '@zhiban/documents/web';
 import { ELEMENTS } from '@zhiban/facts';
-import { Block, FactLine, ReasonList, Stack } from '@zhiban/ui';
+import { Block, FactLine, ReasonList, Stack, useBilingual } from '@zhiban/ui';
 import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';

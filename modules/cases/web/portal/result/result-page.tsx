@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Page } from '@zhiban/ui';
+import { Page, useBilingual } from '@zhiban/ui';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';

@@ -1,5 +1,4 @@
-import { useBilingual } from '@zhiban/documents/web';
-import { Block, Timeline, type TimelineEvent, useFormat } from '@zhiban/ui';
+import { Block, Timeline, type TimelineEvent, useBilingual, useFormat } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';
 
