@@ -1,3 +1,4 @@
+import { civilDay } from '@zhiban/kernel';
 import type { Kernel } from '@zhiban/kernel/server';
 import type { CompiledService } from '../model/index.ts';
 import type { GuideView } from '../model/operations.ts';
@@ -34,7 +35,7 @@ export async function readGuide(
     whoMay: guide.whoMay,
     youNeed: guide.youNeed,
     howLong: guide.howLong,
-    ...askedOf(service),
+    ...askedOf(service, civilDay(kernel.clock.now())),
     materials: materials.map(({ id, name, hint, required, when, legalBasis }) => ({
       id,
       name,
@@ -55,9 +56,9 @@ export async function readGuide(
 }
 
 /** The form's fields by where they come from, in the situation before any answer. */
-function askedOf(service: CompiledService): Pick<GuideView, 'known' | 'written'> {
+function askedOf(service: CompiledService, asOf: string): Pick<GuideView, 'known' | 'written'> {
   const registers = new Set(service.definition.registers.map(register => register.name));
-  const fields = service.form({ answers: {}, asOf: '' }).groups.flatMap(group => group.fields);
+  const fields = service.form({ answers: {}, asOf }).groups.flatMap(group => group.fields);
   return {
     known: fields.flatMap(({ label, prefill }) => {
       const source = prefill.find(({ carrier }) => registers.has(carrier));

@@ -1,0 +1,1 @@
+export { makePictures } from './pictures.ts';
