@@ -112,10 +112,9 @@ async function picturesOfAnApproval(world: World, take: Take): Promise<void> {
   const phone = await world.visit(PHONE);
   for (const window of [page, phone]) await whenISignInAs(window, '王芳', HOTEL);
   await fillIn(page);
-  await page.getByRole('heading', { name: '变更后的信息' }).scrollIntoViewIfNeeded();
   await page.getByRole('heading', { name: '变更后的信息' }).evaluate(node => node.scrollIntoView());
   await take(page, 'form-desktop');
-  await phone.goto(`${page.url().split('?')[0]}?step=company`);
+  await phone.goto(`${page.url().split('?')[0]}?step=group-company`);
   await shouldSee(phone, '来自云溪区市场主体登记库');
   await take(phone, 'form-phone');
   await whenISubmit(page);

@@ -180,7 +180,7 @@ describe('two windows on one draft', () => {
     await shouldBeAccessible(other);
     await page.reload();
     await shouldBeFilledIn(page, { label: '手机号码', value: '13600000000', from: '本人填写' });
-    expect(await page.getByLabel('变更后的单位名称').inputValue()).toBe(`${HOTEL}分店`);
+    await shouldBeFilledIn(page, { label: '变更后的单位名称', value: `${HOTEL}分店`, from: '本人填写' });
     await other.close();
   });
 });

@@ -73,6 +73,8 @@ export function openDatabase(url: string, options: { max: number; log: Logger })
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'zhiban',
+    // Statements that do not wait for each other's results share a round trip.
+    pipeline: true,
   });
   // Without a listener, an idle connection that dies would end the process.
   const lost = (error: Error) =>

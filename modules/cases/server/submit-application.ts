@@ -1,4 +1,5 @@
 import type { Decision } from '@zhiban/catalogue';
+import { SYSTEM } from '@zhiban/evidence';
 import type { Caller } from '@zhiban/identity';
 import { civilDay } from '@zhiban/kernel';
 import { enqueueAll, queued, type Tx } from '@zhiban/kernel/server';
@@ -83,24 +84,27 @@ async function recordDecision(
   const status = TARGET[decision.outcome];
   assertMove(record.status, 'submit', status);
   const now = kernel.clock.now();
-  const evidenceCode = await evidence.append(tx, streamOf(record.id), [
-    { type: 'cases.submitted', actor: actorOf(caller), data: { input, filedUnder: decision.service } },
-    { type: 'cases.decided', actor: { kind: 'system', id: null, name: '系统' }, data: { decision } },
-  ]);
   const closed = status === 'approved' || status === 'refused';
-  if (closed) {
-    await enqueueAll(tx, [
-      queued(issueResultJob, { applicationId: record.id }),
-      ...kernel.outbox.jobsOf(applicationClosed, {
-        applicationId: record.id,
-        serviceId: record.serviceId,
-        version: record.serviceVersion,
-        outcome: status,
-        seconds: 0,
-        automatic: true,
-      }),
-    ]);
-  }
+  const following = closed
+    ? [
+        queued(issueResultJob, { applicationId: record.id }),
+        ...kernel.outbox.jobsOf(applicationClosed, {
+          applicationId: record.id,
+          serviceId: record.serviceId,
+          version: record.serviceVersion,
+          outcome: status,
+          seconds: 0,
+          automatic: true,
+        }),
+      ]
+    : [];
+  const [evidenceCode] = await Promise.all([
+    evidence.append(tx, streamOf(record.id), [
+      { type: 'cases.submitted', actor: actorOf(caller), data: { input, filedUnder: decision.service } },
+      { type: 'cases.decided', actor: SYSTEM, data: { decision } },
+    ]),
+    enqueueAll(tx, following),
+  ]);
   return {
     status,
     submittedAt: now,

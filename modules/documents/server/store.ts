@@ -1,6 +1,6 @@
 import type { Bilingual } from '@zhiban/kernel';
 import type { Database, Tx } from '@zhiban/kernel/server';
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Reading } from '../model/reading.ts';
 import { document, letter, licence, signingKey } from './tables.ts';
 
@@ -10,15 +10,21 @@ export type SigningKeyRecord = typeof signingKey.$inferSelect;
 
 /** The SQL of this module. */
 export function documentStore(db: Database) {
+  const byIds = db
+    .select()
+    .from(document)
+    .where(sql`${document.id} = any(${sql.placeholder('ids')}::uuid[])`)
+    .prepare('documents_document');
+  const byHolder = db
+    .select()
+    .from(licence)
+    .where(eq(licence.holderCode, sql.placeholder('holderCode')))
+    .orderBy(desc(licence.issuedAt), desc(licence.id))
+    .prepare('documents_licence_by_holder');
   return {
     insertDocument: (tx: Tx, record: DocumentRecord) => tx.insert(document).values(record),
     async documents(ids: readonly string[]): Promise<DocumentRecord[]> {
-      return ids.length
-        ? db
-            .select()
-            .from(document)
-            .where(inArray(document.id, [...ids]))
-        : [];
+      return ids.length ? byIds.execute({ ids: [...ids] }) : [];
     },
     saveReading: (tx: Tx, id: string, result: { reading: Reading } | { problem: Bilingual }) =>
       tx
@@ -63,12 +69,7 @@ export function documentStore(db: Database) {
             ne(licence.id, id),
           ),
         ),
-    licencesOf: (holderCode: string): Promise<LicenceRecord[]> =>
-      db
-        .select()
-        .from(licence)
-        .where(eq(licence.holderCode, holderCode))
-        .orderBy(desc(licence.issuedAt), desc(licence.id)),
+    licencesOf: (holderCode: string): Promise<LicenceRecord[]> => byHolder.execute({ holderCode }),
     saveImage: (id: string, imageDigest: string) =>
       db.update(licence).set({ imageDigest }).where(eq(licence.id, id)),
     async licence(id: string): Promise<LicenceRecord | undefined> {

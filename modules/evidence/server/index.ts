@@ -26,19 +26,27 @@ export interface Evidence extends ModuleParts<never> {
 }
 
 export function createEvidence(kernel: Kernel): Evidence {
-  const links = (stream: string) =>
-    kernel.db.select().from(event).where(eq(event.stream, stream)).orderBy(asc(event.seq));
+  const byStream = kernel.db
+    .select()
+    .from(event)
+    .where(eq(event.stream, sql.placeholder('stream')))
+    .orderBy(asc(event.seq))
+    .prepare('evidence_stream');
+  const links = (stream: string) => byStream.execute({ stream });
   return {
     routes: [],
     migrations: { module: 'evidence', folder: new URL('./migrations/', import.meta.url) },
     async append(tx, stream, events) {
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`);
-      const [last] = await tx
-        .select({ seq: event.seq, hash: event.hash })
-        .from(event)
-        .where(eq(event.stream, stream))
-        .orderBy(desc(event.seq))
-        .limit(1);
+      // Two statements, so that the second sees what was committed while the first waited; one round trip.
+      const [, [last]] = await Promise.all([
+        tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`),
+        tx
+          .select({ seq: event.seq, hash: event.hash })
+          .from(event)
+          .where(eq(event.stream, stream))
+          .orderBy(desc(event.seq))
+          .limit(1),
+      ]);
       const at = kernel.clock.now();
       let { seq, hash } = last ?? { seq: 0, hash: GENESIS };
       const rows = events.map(({ type, actor, data }) => {
