@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inflate } from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
@@ -93,7 +92,6 @@ async function npmChromium(): Promise<Program> {
 
 /** Two runs at once may both unpack; the first to finish gives the folder its name. */
 async function unpack(archives: string, home: string): Promise<void> {
-  await mkdir(CACHE, { recursive: true });
   const making = await mkdtemp(join(CACHE, 'unpacking-'));
   const usual = process.env.TMPDIR;
   // The package unpacks into the temporary folder, whatever lies there already.
@@ -126,7 +124,8 @@ async function fontConfiguration(): Promise<Record<string, string>> {
         `<alias binding="same"><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
     ),
   ];
-  const path = join(await mkdtemp(join(tmpdir(), 'zhiban-fonts-')), 'fonts.conf');
+  await mkdir(CACHE, { recursive: true });
+  const path = join(CACHE, 'fonts.conf');
   await writeFile(path, `<?xml version="1.0"?>\n<fontconfig>\n${lines.join('\n')}\n</fontconfig>\n`);
   return { FONTCONFIG_FILE: path };
 }

@@ -1,6 +1,12 @@
 import { renderSpecimen, specimenExamples } from '@zhiban/documents/server';
 import type { Page } from 'playwright-core';
-import type { Paper } from './steps.ts';
+
+/** A file as a person hands it in. */
+export interface Paper {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
 
 /** A photograph from the demonstration's drawer, with some of its words changed. */
 export async function photographOf(

@@ -28,13 +28,18 @@ const PHONE: Visit = { width: 360, height: 740, sharpness: 2 };
  * @param folder where they go
  * @param told hears of each: its name and its size in bytes
  */
-export async function makePictures(folder: string, told: (name: string, bytes: number) => void): Promise<void> {
+export async function makePictures(
+  folder: string,
+  told: (name: string, bytes: number) => void,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const world = await openWorld();
-  const take = async (page: Page, name: string) => {
+  const take: Take = async (page, name, fullPage = false) => {
     await page.waitForLoadState('networkidle');
     const path = join(folder, `${name}.png`);
-    await sharp(await page.screenshot()).png({ palette: true, effort: 10, compressionLevel: 9 }).toFile(path);
+    await sharp(await page.screenshot({ fullPage }))
+      .png({ palette: true, effort: 10, compressionLevel: 9 })
+      .toFile(path);
     told(name, (await stat(path)).size);
   };
   try {
@@ -46,7 +51,8 @@ export async function makePictures(folder: string, told: (name: string, bytes: n
   }
 }
 
-type Take = (page: Page, name: string) => Promise<void>;
+/** `whole`: down to the page's end. */
+type Take = (page: Page, name: string, whole?: boolean) => Promise<void>;
 
 async function picturesForAnyone(world: World, take: Take): Promise<void> {
   for (const [name, visit] of [
@@ -112,8 +118,7 @@ async function picturesOfAnApproval(world: World, take: Take): Promise<void> {
   const phone = await world.visit(PHONE);
   for (const window of [page, phone]) await whenISignInAs(window, '王芳', HOTEL);
   await fillIn(page);
-  await page.getByRole('heading', { name: '变更后的信息' }).evaluate(node => node.scrollIntoView());
-  await take(page, 'form-desktop');
+  await take(page, 'form-desktop', true);
   await phone.goto(`${page.url().split('?')[0]}?step=group-company`);
   await shouldSee(phone, '来自云溪区市场主体登记库');
   await take(phone, 'form-phone');
@@ -126,7 +131,7 @@ async function picturesOfAnApproval(world: World, take: Take): Promise<void> {
     await window.reload();
     const licence = window.getByRole('img', { name: /^公共场所卫生许可证，许可证号/ });
     await shouldShowItsPicture(licence);
-    await take(window, `result-${name}`);
+    await take(window, `result-${name}`, name === 'desktop');
     await window.goto('/applications');
     await shouldSee(window, '已经办好，可以查看和下载。');
     await take(window, `applications-${name}`);

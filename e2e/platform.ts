@@ -29,7 +29,11 @@ export async function openPlatform(): Promise<RunningPlatform> {
   });
   const ahead = new Date(OPENING).getTime() - Date.now();
   const clock: Clock = { now: () => new Date(Date.now() + ahead) };
-  const { address, modules, close } = await startPlatform({ ...kernel, clock });
+  const { address, modules, close } = await startPlatform({ ...kernel, clock }).catch(async error => {
+    await kernel.close();
+    await database.close();
+    throw error;
+  });
   return {
     address,
     clock,

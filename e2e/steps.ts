@@ -1,14 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
+import type { Paper } from './papers.ts';
 
 /** Reading a photograph takes seconds of computing; on a busy machine many. */
 export const READING_MS = 60_000;
-
-export interface Paper {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
 
 /** When I sign in as a demo applicant, for a company where I act for one. */
 export async function whenISignInAs(page: Page, person: string, company?: string): Promise<void> {

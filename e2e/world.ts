@@ -58,16 +58,13 @@ async function openWindow(
   context.setDefaultTimeout(20_000);
   await context.addInitScript(
     ([ahead, chosen]) => {
+      // The page's clock is the platform's.
       const Real = Date;
-      globalThis.Date = class extends Real {
-        constructor(...given: [] | [string]) {
-          if (given.length > 0) super(...given);
-          else super(Real.now() + ahead);
-        }
-        static override now() {
-          return Real.now() + ahead;
-        }
-      } as DateConstructor;
+      globalThis.Date = new Proxy(Real, {
+        construct: (target, given, asked) =>
+          Reflect.construct(target, given.length > 0 ? given : [Real.now() + ahead], asked),
+        get: (target, key) => (key === 'now' ? () => Real.now() + ahead : Reflect.get(target, key)),
+      });
       for (const [key, value] of Object.entries(chosen))
         if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
     },

@@ -11,10 +11,11 @@ const [command, ...rest] = process.argv.slice(2);
 const bin = join(root, 'node_modules', '.bin');
 const stamp = join(root, 'node_modules', '.zhiban-installed');
 
-const lockDigest = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex');
-const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lockDigest;
+const lockDigest = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lockDigest();
 
 const major = version => Number(version.replace(/^v/, '').split('.')[0]);
 
@@ -28,7 +29,8 @@ if (!installed) {
     '正在安装依赖，第一次约需一两分钟… Installing dependencies, a minute or two the first time…\n',
   );
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: it refuses a lock file written where the registry lacks another platform's optional packages.
+  const args = ['install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const result = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
@@ -36,7 +38,7 @@ if (!installed) {
     fail(
       '安装没有成功：请检查网络或 npm 镜像后重试。 Installing failed: check the network or the npm registry and try again.',
     );
-  writeFileSync(stamp, lockDigest);
+  writeFileSync(stamp, lockDigest());
 }
 
 const own = ['node', 'node.exe'].map(name => join(bin, name)).find(existsSync);

@@ -17,6 +17,7 @@ export default defineConfig({
     sourcemap: false,
     // Files of their own are kept by browsers when the script changes.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'foundation', test: foundation }] } },
     },

@@ -20,7 +20,6 @@ import {
   whenICorrect,
   whenISignInAs,
   whenIStart,
-  whenISubmit,
   whenIUpload,
   whenIWrite,
 } from '../steps.ts';
@@ -93,7 +92,7 @@ describe('a paper that cannot be taken', () => {
   });
 });
 
-describe('a code with a wrong check digit', () => {
+describe('a number that cannot be right', () => {
   it('is pointed out beside the field when it is left', async () => {
     await withADraft();
     await whenIWrite(page, '手机号码', '1380000');
@@ -102,13 +101,27 @@ describe('a code with a wrong check digit', () => {
     await shouldSee(place, /11 位手机号码/);
     await shouldBeAccessible(page);
   });
+
+  it('on a photograph is named by its check digit, and the register’s stays', async () => {
+    await whenIUpload(
+      page,
+      '营业执照',
+      await photographOf(page, 'qinghe_hotel-business-licence', { uscc: '91330199MA2Y18156K' }),
+    );
+    await shouldSee(
+      materialOf(page, '营业执照'),
+      '照片上的统一社会信用代码的校验位对不上，可能有一位写错或看错了。',
+      READING_MS,
+    );
+    await shouldBeFilledIn(page, { label: '统一社会信用代码', value: '91330199MA2Y18156J', from: '权威' });
+  });
 });
 
 describe('a licence that does not fit', () => {
   it('of another company is not decided on', async () => {
     await withADraft();
     await whenIUpload(page, '原许可证', await licenceOfAnotherCompany());
-    await shouldSee(page, /读到 \d 项信息/, READING_MS);
+    await shouldSee(page, /读到 \d+ 项信息/, READING_MS);
     await whenIWrite(page, '手机号码', '13800000000');
     await shouldBeSaved(page);
     await shouldSee(page.getByRole('region', { name: '提交前核对' }), /不是同一|不一致|不是本单位/);
