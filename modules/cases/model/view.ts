@@ -50,6 +50,8 @@ export const fieldView = z.object({
   sensitive: z.boolean(),
   /** The fact shown; null when the applicant must write. */
   fact: factSchema.nullable(),
+  /** The fact was read, and not well enough to be relied on unseen: the applicant compares it with the picture. */
+  unsure: z.boolean(),
   /** Other answers to the same element, best first; among them those that contradict. */
   others: z.array(factSchema),
   /** What is wrong with the value as it stands. */

@@ -1,5 +1,6 @@
+import { isUnsure } from '@zhiban/catalogue';
 import type { DocumentRecord, LicenceRecord } from '@zhiban/documents/server';
-import { checkElement, type Fact, type FactValue, sameValue } from '@zhiban/facts';
+import { checkElement, type FactValue, sameValue } from '@zhiban/facts';
 import type { Caller } from '@zhiban/identity';
 import { maskResidentId } from '@zhiban/identity';
 import type { Bilingual } from '@zhiban/kernel';
@@ -57,7 +58,7 @@ export async function viewApplication(
     groups: dossier.form.groups.map(({ id, title, fields }) => ({
       id,
       title,
-      fields: fields.map(field => fieldOf(field, dossier.candidates[field.element] ?? [])),
+      fields: fields.map(field => fieldOf(field, dossier)),
     })),
     materials: dossier.form.materials.map(material => materialOf(material, dossier)),
     prefilling: record.prefill.state === 'running',
@@ -82,10 +83,8 @@ function actionsFor(caller: Caller, status: Status): Action[] {
   return actionsIn(status).filter(action => theirs.includes(action));
 }
 
-function fieldOf(
-  field: Dossier['form']['groups'][number]['fields'][number],
-  candidates: readonly Fact[],
-): FieldView {
+function fieldOf(field: Dossier['form']['groups'][number]['fields'][number], dossier: Dossier): FieldView {
+  const candidates = dossier.candidates[field.element] ?? [];
   const [fact, ...others] = candidates;
   const { type, choices, sensitivity } = field.definition;
   return {
@@ -98,6 +97,7 @@ function fieldOf(
     editable: mayWrite(field, candidates),
     sensitive: sensitivity === 'sensitive',
     fact: fact ?? null,
+    unsure: fact !== undefined && isUnsure(fact, dossier.input),
     others: others.filter(other => fact && !sameValue(field.element, other.value, fact.value)),
     problem: fact ? problemOf(field.element, fact.value) : null,
   };

@@ -6,4 +6,5 @@ export { type Finding, ServicePackageError } from './finding.ts';
 export { lintService } from './lint/index.ts';
 export * from './operations.ts';
 export type { ServiceDefinition } from './service.ts';
+export { isUnsure } from './trust.ts';
 export type * from './types.ts';

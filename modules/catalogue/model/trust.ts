@@ -67,6 +67,11 @@ function lack(fact: Fact, place: Place, demanded: Trust, input: DecisionInput): 
   return undefined;
 }
 
+/** Whether a value was read from a material, and not well enough to be relied on unseen. */
+export const isUnsure = (fact: Fact, input: Pick<DecisionInput, 'carriers'>): boolean =>
+  fact.trust === 'C' &&
+  (fact.evidence?.check === 'failed' || (fact.confidence < SURE_ENOUGH && !isConfirmed(fact, input)));
+
 /** Shorter texts could agree by chance. */
 const TELLING_LENGTH = 4;
 
@@ -74,7 +79,7 @@ const TELLING_LENGTH = 4;
  * Whether an authority says the same: a picture misread into exactly the register's name or code does not happen,
  * so that what was hard to read is then read after all.
  */
-function isConfirmed({ element, value }: Fact, { carriers }: DecisionInput): boolean {
+function isConfirmed({ element, value }: Fact, { carriers }: Pick<DecisionInput, 'carriers'>): boolean {
   if (typeof value !== 'string' || value.length < TELLING_LENGTH) return false;
   return Object.values(carriers).some(facts =>
     Object.values(facts).some(other => atLeast(other.trust, 'B') && sameValue(element, other.value, value)),

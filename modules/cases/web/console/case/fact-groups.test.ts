@@ -33,6 +33,7 @@ const field: FieldView = {
   required: true,
   editable: true,
   sensitive: false,
+  unsure: false,
   fact: registered,
   others: [read],
   problem: null,

@@ -24,6 +24,7 @@ const field = (element: string, kind?: 'applicant' | 'material', value = '甲') 
     required: true,
     editable: true,
     sensitive: false,
+    unsure: false,
     fact,
     others: [],
     problem: null,

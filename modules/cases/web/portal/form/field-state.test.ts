@@ -1,7 +1,7 @@
 import type { Fact } from '@zhiban/facts';
 import { describe, expect, it } from 'vitest';
 import type { FieldView } from '../../../model/view.ts';
-import { contradictions, isAsked, isShown, isUnsure, overridden, readableValue } from './field-state.ts';
+import { contradictions, isAsked, isShown, overridden, readableValue } from './field-state.ts';
 
 const fact = (changes: Partial<Fact> = {}): Fact => ({
   element: 'premises_name',
@@ -32,6 +32,7 @@ const field = (changes: Partial<FieldView>): FieldView => ({
   required: true,
   editable: true,
   sensitive: false,
+  unsure: false,
   fact: null,
   others: [],
   problem: null,
@@ -45,15 +46,10 @@ describe('a field', () => {
     ['known', field({ fact: fact() }), false],
     ['wrong', field({ fact: fact(), problem }), true],
     ['read well', field({ fact: read({ confidence: 0.9 }) }), false],
-    ['read badly', field({ fact: read({ confidence: 0.89 }) }), true],
+    ['read badly', field({ fact: read({ confidence: 0.89 }), unsure: true }), true],
     ['missing, and not for the applicant to write', field({ editable: false }), false],
   ])('%s', (_name, shown, asked) => {
     expect(isAsked(shown)).toBe(asked);
-  });
-
-  it('is unsure when its check digit fails, however clear the picture', () => {
-    expect(isUnsure(read({ evidence: { check: 'failed' } }))).toBe(true);
-    expect(isUnsure(fact({ confidence: 0.5 }))).toBe(false);
   });
 
   it('is left out while nobody can say anything in it', () => {

@@ -1,17 +1,9 @@
 import { type Fact, type FactValue, sameValue, UNLIMITED } from '@zhiban/facts';
 import type { FieldView } from '../../../model/view.ts';
 
-/** Below this confidence the applicant is asked to compare what was read with the picture. */
-const SURE = 0.9;
-
-/** Read from a material, and not well enough to be taken over unseen. */
-export function isUnsure(fact: Fact): boolean {
-  return fact.trust === 'C' && (fact.confidence < SURE || fact.evidence?.check === 'failed');
-}
-
 /** What is known is a line of text; only what is missing, wrong or unsure is an input. */
-export function isAsked({ editable, fact, problem }: FieldView): boolean {
-  return editable && (fact === null || problem !== null || isUnsure(fact));
+export function isAsked({ editable, fact, problem, unsure }: FieldView): boolean {
+  return editable && (fact === null || problem !== null || unsure);
 }
 
 /** What nobody can write and no source has told is left out until it is known. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldView } from '../../../model/view.ts';
 import { useReadableValue } from '../use-value-words.ts';
 import { Control, isGroup } from './control.tsx';
-import { contradictions, inputText, isAsked, isUnsure } from './field-state.ts';
+import { contradictions, inputText, isAsked } from './field-state.ts';
 import { useForm } from './form-context.ts';
 import { Origins, useOrigin, useUnsureCrop } from './origins.tsx';
 import { fieldAnchor, isAbout } from './places.ts';
@@ -63,7 +63,7 @@ function KnownField({ field, onCorrect }: { field: FieldView; onCorrect: () => v
         onCorrect={field.editable ? onCorrect : undefined}
         fresh={fresh.has(field.element)}
       />
-      {field.fact && isUnsure(field.fact) ? <p className="zb-small">{t('unsureKnown')}</p> : null}
+      {field.unsure ? <p className="zb-small">{t('unsureKnown')}</p> : null}
       {contradictions(field).map(other => (
         <p key={other.source.id} className="zb-small">
           {t('differs', { source: say(other.source.name), value: read(field, other.value) })}

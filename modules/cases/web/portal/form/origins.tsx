@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FieldView } from '../../../model/view.ts';
 import { useReadableValue } from '../use-value-words.ts';
-import { isUnsure, overridden } from './field-state.ts';
+import { overridden } from './field-state.ts';
 import { useForm } from './form-context.ts';
 import { useCrop } from './use-crop.ts';
 
@@ -32,15 +32,15 @@ export function Origins({ field, place }: { field: FieldView; place: string }) {
   return (
     <Row>
       <Provenance {...origin(fact)} />
-      {isUnsure(fact) ? <span className="zb-small">{t('unsure')}</span> : null}
+      {field.unsure ? <span className="zb-small">{t('unsure')}</span> : null}
     </Row>
   );
 }
 
 /** The place on the picture that an unsure value was read from. */
-export function useUnsureCrop({ fact }: FieldView): string | undefined {
+export function useUnsureCrop({ fact, unsure }: FieldView): string | undefined {
   const { view } = useForm();
-  const evidence = fact && isUnsure(fact) ? fact.evidence : undefined;
+  const evidence = unsure ? fact?.evidence : undefined;
   const material = view.materials.find(({ document }) => document?.id === evidence?.documentId);
   return useCrop(
     material && evidence?.box

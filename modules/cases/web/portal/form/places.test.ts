@@ -12,6 +12,7 @@ const field = (element: string): ApplicationView['groups'][number]['fields'][num
   required: true,
   editable: true,
   sensitive: false,
+  unsure: false,
   fact: null,
   others: [],
   problem: null,
