@@ -1,3 +1,4 @@
+import { signInStaff } from '@zhiban/identity';
 import { errorBody, type Operation, type Sent } from '@zhiban/kernel';
 import type { z } from 'zod';
 import { CommandError } from './run.ts';
@@ -15,7 +16,7 @@ export class ServerClient {
 
   /** Signs a member of staff in; the session lasts as long as this object. */
   async signIn(credentials: { userName: string; password: string; code: string }): Promise<void> {
-    const answer = await this.#send('POST', '/api/session/staff', credentials);
+    const answer = await this.#send(signInStaff.method, signInStaff.path, credentials);
     this.#cookie = answer.headers
       .getSetCookie()
       .map(cookie => cookie.split(';')[0] ?? '')

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Behaviour } from '@zhiban/facts';
@@ -12,10 +12,7 @@ const MODULES = join(import.meta.dirname, '..', '..', 'modules');
 
 const migrations = readdirSync(MODULES).flatMap(module => {
   const folder = join(MODULES, module, 'server', 'migrations');
-  const known = readdirSync(join(MODULES, module, 'server'), { withFileTypes: true }).some(
-    entry => entry.name === 'migrations',
-  );
-  return known ? [{ module, folder: pathToFileURL(`${folder}/`) }] : [];
+  return existsSync(folder) ? [{ module, folder: pathToFileURL(`${folder}/`) }] : [];
 });
 
 export interface TestPlatform {

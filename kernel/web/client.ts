@@ -34,6 +34,25 @@ const UNREACHED: ErrorBody = {
   },
 };
 
+type OutcomeListener = (error?: ApiError) => void;
+const listeners = new Set<OutcomeListener>();
+
+/** Hears how each exchange with the server ends: without an error, or with which. @returns how to stop hearing */
+export function onOutcome(listener: OutcomeListener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function tell(error?: ApiError): void {
+  for (const listener of listeners) listener(error);
+}
+
+/** Tells of a failure and gives it back, to be thrown. */
+function told(error: ApiError): ApiError {
+  tell(error);
+  return error;
+}
+
 const HEADERS = { 'x-zhiban-request': '1' };
 
 /** The address of an operation with its parameters filled in: for links to files. */
@@ -69,9 +88,12 @@ export async function call<
     ...(input.signal ? { signal: input.signal } : {}),
     credentials: 'same-origin',
   }).catch(error => {
-    throw error instanceof DOMException && error.name === 'AbortError' ? error : new ApiError(0, UNREACHED);
+    throw error instanceof DOMException && error.name === 'AbortError'
+      ? error
+      : told(new ApiError(0, UNREACHED));
   });
-  if (!answer.ok) throw await failure(answer);
+  if (!answer.ok) throw told(await failure(answer));
+  tell();
   // The server serialised this answer by the same contract.
   return (await answer.json()) as z.output<R>;
 }
@@ -95,11 +117,13 @@ export function upload<P extends Shape, R extends z.ZodType>(
     request.open(operation.method, address(operation, input.params ?? {}));
     for (const [name, value] of Object.entries(HEADERS)) request.setRequestHeader(name, value);
     request.upload.onprogress = event => input.onProgress?.(event.loaded / event.total);
-    request.onerror = () => reject(new ApiError(0, UNREACHED));
+    request.onerror = () => reject(told(new ApiError(0, UNREACHED)));
     request.onload = () => {
       const answer = new Response(request.responseText, { status: request.status });
-      if (answer.ok) answer.json().then(resolve, reject);
-      else failure(answer).then(reject, reject);
+      if (answer.ok) {
+        tell();
+        answer.json().then(resolve, reject);
+      } else failure(answer).then(error => reject(told(error)), reject);
     };
     request.send(form);
   });

@@ -10,19 +10,26 @@ export interface BlockProps {
   level?: 2 | 3;
   /** Buttons for this block, beside its title. */
   actions?: ReactNode;
+  /** One of several in a list, perhaps with the same title: no landmark of its own. */
+  listed?: boolean;
   /** An anchor for links to this block (`#loss`). */
   id?: string;
   children: ReactNode;
 }
 
 /** A white card with a title. In the elder theme it can read itself aloud. */
-export function Block({ title, level = 2, actions, id, children }: BlockProps) {
+export function Block({ title, level = 2, actions, listed = false, id, children }: BlockProps) {
   const titleId = useId();
   const body = useRef<HTMLDivElement>(null);
   const readable = useThemeName() === 'elder';
   const Heading = level === 2 ? 'h2' : 'h3';
+  const Frame = listed ? 'div' : 'section';
   return (
-    <section id={id} className={`zb-block zb-block--${level}`} aria-labelledby={title ? titleId : undefined}>
+    <Frame
+      id={id}
+      className={`zb-block zb-block--${level}`}
+      aria-labelledby={title && !listed ? titleId : undefined}
+    >
       {title || actions || readable ? (
         <div className="zb-block-head">
           {title ? <Heading id={titleId}>{title}</Heading> : <span />}
@@ -37,7 +44,7 @@ export function Block({ title, level = 2, actions, id, children }: BlockProps) {
       <div ref={body} className="zb-block-body">
         {children}
       </div>
-    </section>
+    </Frame>
   );
 }
 

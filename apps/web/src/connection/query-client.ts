@@ -1,12 +1,11 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
+import { onOutcome } from '@zhiban/kernel/web';
 import { isOutage, noteOutcome } from './connection.ts';
 
-const outcomes = { onError: (error: unknown) => noteOutcome(error), onSuccess: () => noteOutcome() };
+onOutcome(noteOutcome);
 
 /** What was read stays fresh for half a minute; only an outage is worth a second try. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache(outcomes),
-  mutationCache: new MutationCache(outcomes),
   defaultOptions: {
     queries: { staleTime: 30_000, retry: (failures, error) => failures < 1 && isOutage(error) },
   },

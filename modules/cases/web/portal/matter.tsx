@@ -14,6 +14,7 @@ export function Matter({ matter, level = 2 }: { matter: ApplicationSummary; leve
   const service = say(matter.service.name);
   return (
     <Block
+      listed
       title={service}
       level={level}
       actions={<StateTag state={STATUS_STATES[status]}>{say(STATUS_NAMES[status])}</StateTag>}

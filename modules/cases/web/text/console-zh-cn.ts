@@ -97,7 +97,7 @@ export const consoleZhCN = {
     other: '另一来源',
     contradict: '来源之间不一致，请核对',
     confidence: '识别把握 {{percent}}%',
-    check: { passed: '校验码正确', failed: '校验码不对', none: '没有校验码' },
+    check: { passed: '校验通过', failed: '校验没有通过', none: '不用校验' },
     raw: '图上写的：{{raw}}',
     register: '{{name}}的回答',
     answered: {
@@ -137,8 +137,8 @@ export const consoleZhCN = {
     demands: { is: '{{text}}', 'is-not': '不是 {{text}}' },
     values: { true: '是', false: '否', none: '（没有）' },
     value: '实际的值',
-    holds: '是否符合',
-    held: { true: '符合', false: '不符合', null: '判断不了' },
+    holds: '是否成立',
+    held: { true: '成立', false: '不成立', null: '判断不了' },
     always: '没有条件，总是命中',
   },
   record: {

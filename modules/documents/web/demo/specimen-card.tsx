@@ -15,14 +15,10 @@ export function SpecimenCard({ specimen, onChoose }: { specimen: Specimen; onCho
         <Stack>
           <p>{say(specimen.about)}</p>
           <Row>
-            <Button onClick={onChoose} aria-label={t('changeNamed', { title })}>
+            <Button onClick={onChoose} aria-label={`${t('change')} ${title}`}>
               {t('change')}
             </Button>
-            <Button
-              href={src}
-              download={`${specimen.title.zh}.jpg`}
-              aria-label={t('downloadNamed', { title })}
-            >
+            <Button href={src} download={`${specimen.title.zh}.jpg`} aria-label={`${t('download')} ${title}`}>
               {t('download')}
             </Button>
           </Row>

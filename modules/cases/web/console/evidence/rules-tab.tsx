@@ -82,8 +82,8 @@ function Rows({ rows, selected }: { rows: readonly TracedRow[]; selected: number
 
 type Condition = TracedRow['conditions'][number];
 const HOLDS: Readonly<Record<'true' | 'false' | 'null', State>> = {
-  true: 'success',
-  false: 'danger',
+  true: 'neutral',
+  false: 'success',
   null: 'neutral',
 };
 
@@ -114,7 +114,7 @@ function Conditions({ row }: { row: TracedRow }) {
           title: t('holds'),
           render: (_, { holds }) => (
             <span className="zb-together">
-              <StateTag state={HOLDS[`${holds}`]}>{t(`held.${holds}`)}</StateTag>
+              <StateTag state={row.matched ? 'warning' : HOLDS[`${holds}`]}>{t(`held.${holds}`)}</StateTag>
             </span>
           ),
         },

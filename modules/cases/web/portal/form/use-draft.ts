@@ -71,6 +71,17 @@ export function useDraft(applicationId: string): Draft {
     return () => window.removeEventListener('beforeunload', warn);
   }, [status.state]);
 
+  useEffect(() => {
+    if (status.state !== 'failed' || !isAway(status.error)) return;
+    const again = () => void saver.flush();
+    const timer = window.setInterval(again, RETRY_MS);
+    window.addEventListener('online', again);
+    return () => {
+      window.clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [status, saver]);
+
   const open = (element: string) => setOpened(now => new Set([...now, element]));
   return {
     typed,
@@ -102,6 +113,11 @@ export function useDraft(applicationId: string): Draft {
     flush: saver.flush,
   };
 }
+
+/** The network or the server is away for a while: what was written is sent again by itself. */
+const RETRY_MS = 4000;
+const isAway = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 0 || error.status > 500);
 
 /** What was typed, less what was saved just so. An emptied input is saved as null. */
 function without(typed: Readonly<Record<string, string>>, saved: Readonly<Record<string, FactValue>>) {
