@@ -1,13 +1,17 @@
 import { useOperation } from '@zhiban/kernel/web';
 import { ErrorView, Loading, Stack } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { listServices } from '../model/operations.ts';
 import { ServiceList } from './service-list.tsx';
 
 /** The first page's block of what can be applied for now. */
 export function Component() {
   const { t } = useTranslation('catalogue', { keyPrefix: 'portal.services' });
+  const [search] = useSearchParams();
   const query = useOperation(listServices, { query: {} });
+  // While someone searches, the results alone are what is read.
+  if (search.get('q')) return null;
   return (
     <section aria-label={t('title')}>
       <Stack gap="tight">

@@ -17,7 +17,7 @@ export const portalEn: typeof portalZhCN = {
     older: 'Show older ones',
     underWay: 'My matters under way',
     all: 'All my matters',
-    line: '{{applicant}} · No. {{number}} · updated {{at}}',
+    line: '{{applicant}} · No. {{number}} · {{at}}',
     until: ' Answer by {{date}} at the latest.',
     next: {
       draft: 'Not submitted yet. Everything is saved; go on where you left off.',

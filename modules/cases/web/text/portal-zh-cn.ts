@@ -15,7 +15,7 @@ export const portalZhCN = {
     older: '看更早的办件',
     underWay: '我正在办的事',
     all: '看全部办件',
-    line: '{{applicant}} · 办件编号 {{number}} · {{at}} 更新',
+    line: '{{applicant}} · {{number}} · {{at}}',
     until: '最迟 {{date}}答复。',
     next: {
       draft: '还没有提交，内容都已保存，可以接着填。',
