@@ -69,7 +69,8 @@ function launch({ executablePath, env }: Program): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: ARGUMENTS,
-    env: { ...process.env, ...env },
+    // Without a UTF-8 locale Chromium cannot name a downloaded file in Chinese.
+    env: { ...process.env, LC_ALL: 'C.UTF-8', ...env },
     timeout: 60_000,
   });
 }
