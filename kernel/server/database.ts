@@ -54,6 +54,10 @@ export function databaseCode(error: unknown): string | undefined {
   return undefined;
 }
 
+/** An error for the log: Drizzle's own message repeats the statement's parameters, which may be personal data. */
+export const withoutParameters = (error: unknown): unknown =>
+  error instanceof Error && 'params' in error && error.cause instanceof Error ? error.cause : error;
+
 /** Whether the error says that the database cannot be reached for now. */
 export function isDatabaseUnreachable(error: unknown): boolean {
   const code = databaseCode(error);

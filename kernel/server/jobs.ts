@@ -3,7 +3,7 @@ import { Logger as QueueLogger, run, runMigrations, type TaskList } from 'graphi
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Tx } from './database.ts';
+import { type Tx, withoutParameters } from './database.ts';
 
 /** Work that is done after the transaction that asked for it, at least once: handlers must bear repetition. */
 export interface Job<S extends z.ZodType = z.ZodType> {
@@ -95,7 +95,12 @@ export async function startWorkers(
         ok = true;
       } catch (error) {
         options.log.error(
-          { err: error, job: job.name, jobId: helpers.job.id, attempt: helpers.job.attempts },
+          {
+            err: withoutParameters(error),
+            job: job.name,
+            jobId: helpers.job.id,
+            attempt: helpers.job.attempts,
+          },
           'job failed',
         );
         throw error;

@@ -102,6 +102,20 @@ describe('HTTP', () => {
     expect([wrong.status, wrong.error.code]).toEqual([400, 'KERNEL_INVALID_INPUT']);
   });
 
+  it.each([
+    ['NUL', '小\u0000宝'],
+    ['half a surrogate pair', '小宝\ud800'],
+  ])('refuses %s, which no database could store', async (_name, name) => {
+    const app = await server();
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/greetings/ab',
+      payload: { times: 1, name },
+      headers: { 'x-zhiban-request': '1' },
+    });
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'KERNEL_INVALID_INPUT']);
+  });
+
   it('refuses a change that a foreign page could have sent', async () => {
     const app = await server();
     const url = '/api/greetings/ab';

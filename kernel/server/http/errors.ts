@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, kernelErrors } from '../../model/index.ts';
-import { isDatabaseUnreachable } from '../database.ts';
+import { isDatabaseUnreachable, withoutParameters } from '../database.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** Turns whatever was thrown into an error of the catalogue. Unknown ones become KERNEL_INTERNAL. */
@@ -26,7 +26,7 @@ export function errorHandler(metrics: Metrics) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const known = toAppError(error, request);
     metrics.errors.inc({ code: known.code });
-    if (known.status >= 500) request.log.error({ err: error }, known.code);
+    if (known.status >= 500) request.log.error({ err: withoutParameters(error) }, known.code);
     if (known.status === 503) reply.header('retry-after', String(known.details.seconds ?? 10));
     reply
       .code(known.status)

@@ -15,6 +15,7 @@ import { errorHandler } from './errors.ts';
 import type { Route, Row, UploadedFile } from './route.ts';
 import { jsonSchema } from './schemas.ts';
 import { refuseForeignPages, secure } from './security.ts';
+import { hasUnstorableText } from './text.ts';
 
 export interface ServerOptions<Caller> {
   readonly routes: readonly Route<Caller>[];
@@ -56,6 +57,10 @@ export async function createServer<Caller>(
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     refuseForeignPages(request);
+  });
+  app.addHook('preValidation', async ({ params, query, body }) => {
+    if ([params, query, body].some(hasUnstorableText))
+      throw kernelErrors.INVALID_INPUT({ problems: ['有无法保存的字符 / characters that cannot be stored'] });
   });
   app.addHook('onResponse', async (request, reply) => {
     const operation = request.routeOptions.config.operation ?? 'page';
@@ -129,6 +134,8 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Up
   for (const [name, field] of Object.entries(part.fields)) {
     if (field && 'value' in field && typeof field.value === 'string') fields[name] = field.value;
   }
+  if (hasUnstorableText([part.filename, fields]))
+    throw kernelErrors.INVALID_INPUT({ problems: ['file name'] });
   return { name: part.filename.slice(0, 200), content, fields };
 }
 
