@@ -1,6 +1,6 @@
 import { useOperation } from '@zhiban/kernel/web';
 import { ErrorView, SearchBox, Stack } from '@zhiban/ui';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { listServices } from '../model/operations.ts';
@@ -16,16 +16,23 @@ export function Component() {
   const words = search.get('q') ?? '';
   const [typed, setTyped] = useState(words);
 
-  useEffect(() => setTyped(words), [words]);
+  // The words that this box put into the address itself: they must not come back over what was typed since.
+  const own = useRef(words);
+
+  useEffect(() => {
+    if (words === own.current) return;
+    own.current = words;
+    setTyped(words);
+  }, [words]);
   useEffect(() => {
     const trimmed = typed.trim();
-    if (trimmed === words) return;
-    const timer = window.setTimeout(
-      () => setSearch(trimmed ? { q: trimmed } : {}, { replace: true, preventScrollReset: true }),
-      PAUSE_MS,
-    );
+    if (trimmed === own.current) return;
+    const timer = window.setTimeout(() => {
+      own.current = trimmed;
+      setSearch(trimmed ? { q: trimmed } : {}, { replace: true, preventScrollReset: true });
+    }, PAUSE_MS);
     return () => window.clearTimeout(timer);
-  }, [typed, words, setSearch]);
+  }, [typed, setSearch]);
 
   const follow = ({ target }: FormEvent) => {
     if (target instanceof HTMLInputElement) setTyped(target.value);
