@@ -5,7 +5,6 @@ import {
   Empty,
   ErrorView,
   Loading,
-  Page,
   Row,
   Stack,
   StateTag,
@@ -17,22 +16,16 @@ import type { DemoAccount, Session } from '../model/index.ts';
 import { listDemoAccounts, listMyCompanies, signInAsDemo } from '../model/operations.ts';
 import { backOf } from './back.ts';
 import { DemoNotice } from './demo-notice.tsx';
-import { useAdoptSession, useSession } from './session.ts';
+import { useAdoptSession } from './session.ts';
+import { SessionPage } from './session-page.tsx';
 
 /** Applicants sign in: as a demo account, where there are any. */
 export function Component() {
   const { t } = useTranslation('identity');
-  const { session, error, retry } = useSession();
   return (
-    <Page title={t('signInPage.title')} lead={t('signInPage.lead')} width="form">
-      {session ? (
-        <Ways session={session} />
-      ) : error ? (
-        <ErrorView error={error} onRetry={retry} />
-      ) : (
-        <Loading />
-      )}
-    </Page>
+    <SessionPage title={t('signInPage.title')} lead={t('signInPage.lead')}>
+      {session => <Ways session={session} />}
+    </SessionPage>
   );
 }
 

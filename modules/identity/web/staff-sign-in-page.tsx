@@ -1,26 +1,19 @@
-import { ActionButton, Block, ErrorView, Loading, Page, Row, Stack } from '@zhiban/ui';
+import { ActionButton, Block, Row, Stack } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Session } from '../model/index.ts';
 import { backOf } from './back.ts';
 import { DemoStaff } from './demo-staff.tsx';
-import { useSession } from './session.ts';
+import { SessionPage } from './session-page.tsx';
 import { StaffForm } from './staff-form.tsx';
 
 /** Staff sign in with user name, password and one-time code, on one page. */
 export function Component() {
   const { t } = useTranslation('identity');
-  const { session, error, retry } = useSession();
   return (
-    <Page title={t('staffPage.title')} lead={t('staffPage.lead')} width="form">
-      {session ? (
-        <Ways session={session} />
-      ) : error ? (
-        <ErrorView error={error} onRetry={retry} />
-      ) : (
-        <Loading />
-      )}
-    </Page>
+    <SessionPage title={t('staffPage.title')} lead={t('staffPage.lead')}>
+      {session => <Ways session={session} />}
+    </SessionPage>
   );
 }
 
