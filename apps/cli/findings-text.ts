@@ -1,7 +1,7 @@
 import type { Finding } from '@zhiban/catalogue';
 import type { Language } from './language.ts';
 
-const WORDS = { error: { zh: '错误', en: 'error' }, warning: { zh: '提醒', en: 'warning' } } as const;
+export const WORDS = { error: { zh: '错误', en: 'error' }, warning: { zh: '提醒', en: 'warning' } } as const;
 
 /** Findings as `file:line:column severity what` with the remedy below. */
 export function findingsText(findings: readonly Finding[], language: Language): string {

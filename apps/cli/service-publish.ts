@@ -1,6 +1,7 @@
 import { proposeVersion } from '@zhiban/catalogue';
 import { openFolder } from './folder.ts';
-import { CommandError, type Outcome } from './run.ts';
+import type { Outcome } from './run.ts';
+import { idOf } from './service-id.ts';
 import { type SignInOptions, signIn } from './sign-in.ts';
 
 /** `zhiban service publish FOLDER`: proposes the package; the server checks and tests it again. */
@@ -9,13 +10,7 @@ export async function publishCommand(
   options: SignInOptions,
 ): Promise<Outcome> {
   const { files } = await openFolder(folder);
-  const serviceId = /^id:\s*([a-z][a-z0-9-]*)/m.exec(files['service.yaml'] ?? '')?.[1];
-  if (!serviceId)
-    throw new CommandError(
-      'CLI_NO_ID',
-      { zh: 'service.yaml 里没有 id。', en: 'service.yaml has no id.' },
-      { zh: '请先运行 zhiban service lint。', en: 'Run zhiban service lint first.' },
-    );
+  const serviceId = idOf(files);
   const client = await signIn(options);
   const version = await client.call(proposeVersion, { params: { serviceId }, body: { files } });
   return {

@@ -54,8 +54,8 @@ function reportOutcome(name: string, report: ExamplesReport): Outcome {
         ...failed.map(result => difference(result, language)),
         '',
         zh
-          ? `${name}：通过 ${passed}，失败 ${failed.length}；审查规则 ${report.coverage.length} 行，示例触发了 ${fired} 行`
-          : `${name}: ${passed} passed, ${failed.length} failed; ${fired} of ${report.coverage.length} review rows fired`,
+          ? `${name}：通过 ${passed}，失败 ${failed.length}；规则 ${report.coverage.length} 行，示例触发了 ${fired} 行`
+          : `${name}: ${passed} passed, ${failed.length} failed; ${fired} of ${report.coverage.length} rows fired`,
         ...(unfired.length > 0 ? [`${zh ? '没有触发的' : 'never fired'}: ${unfired.join(', ')}`] : []),
       ].join('\n');
     },

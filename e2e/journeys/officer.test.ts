@@ -20,7 +20,7 @@ import {
 import { openWorld, type World } from '../world.ts';
 
 const HOTEL = '临江市清和宾馆有限公司';
-const DOUBT = '原许可证的有效期不是四年，可能看错了，也可能被改动过。';
+const DOUBT = '原许可证的有效期不是4年，可能看错了，也可能被改动过。';
 
 let world: World;
 beforeAll(async () => {
@@ -73,7 +73,7 @@ describe('one digit changed on the picture', () => {
 
   it('shows the officer the rule that found it', async () => {
     await officer.getByRole('tab', { name: '规则' }).click();
-    const rule = officer.getByRole('button', { name: '有效期为四年 命中' });
+    const rule = officer.getByRole('button', { name: '有效期符合规定的年限 命中' });
     await rule.waitFor();
     await shouldSee(officer.getByRole('table').filter({ hasText: '实际的值' }), /2029/);
     await shouldBeAccessible(officer);

@@ -2,11 +2,14 @@ const names: Record<string, string> = {
   'image/jpeg': 'JPEG',
   'image/png': 'PNG',
   'application/pdf': 'PDF',
+  'text/csv': 'CSV',
+  // What Windows with a spreadsheet program calls it.
+  'application/vnd.ms-excel': 'CSV',
 };
 
 /** Media types as people call them: `JPEG、PNG、PDF`. */
 export function typeNames(accept: readonly string[], separator: string): string {
-  return accept.map(type => names[type] ?? type).join(separator);
+  return [...new Set(accept.map(type => names[type] ?? type))].join(separator);
 }
 
 export type FileProblem = 'onlyOne' | 'empty' | 'wrongType' | 'tooLarge';

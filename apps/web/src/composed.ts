@@ -9,6 +9,7 @@ export const composed = {
   consoleRoutes: all.flatMap(module => module.consoleRoutes ?? []),
   consoleLinks: all.flatMap(module => module.consoleLinks ?? []),
   homeBlocks: all.flatMap(module => module.homeBlocks ?? []).sort((a, b) => a.order - b.order),
+  ruleEditorPanels: all.flatMap(module => module.ruleEditorPanels ?? []).sort((a, b) => a.order - b.order),
   resources: all.flatMap(module => module.resources ?? []),
   Session: all.find(module => module.Session)?.Session,
 };

@@ -1,3 +1,4 @@
+import type { RuleEditorPanel } from '@zhiban/catalogue/web';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 
@@ -22,6 +23,8 @@ export interface WebModule {
   readonly homeBlocks?: readonly HomeBlock[];
   /** Links in the console's top bar; `text` is a key with its namespace: `cases:inbox.title`. */
   readonly consoleLinks?: readonly { readonly to: string; readonly text: string }[];
+  /** Panels below the editor of a service's rules, such as what a change does to past applications. */
+  readonly ruleEditorPanels?: readonly RuleEditorPanel[];
   /** Who is signed in and how to sign in or out; one module gives it. */
   readonly Session?: ComponentType<{ area: 'portal' | 'console' }>;
 }

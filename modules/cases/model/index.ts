@@ -1,4 +1,6 @@
 export * from './events.ts';
 export * from './lifecycle.ts';
 export * from './operations.ts';
+export * from './simulation.ts';
+export * from './simulation-run.ts';
 export * from './view.ts';

@@ -1,4 +1,4 @@
-import { toJson } from '@zhiban/rules';
+import { tracedRows } from '@zhiban/catalogue';
 import { type CaseContext, findApplication, serviceOf } from './context.ts';
 import { submittedInput } from './submitted-input.ts';
 
@@ -17,22 +17,9 @@ export async function getRuleTrace(context: CaseContext, applicationId: string) 
   const decided = events.findLast(event => event.type === 'cases.decided');
   const then = decided?.data.decision as { outcome: string; reasons: { id: string }[] } | undefined;
   const ids = (reasons: readonly { id: string }[]) => reasons.map(({ id }) => id).join();
-  const tables = new Map(service.rows.map(row => [row.id, row.decision]));
   return {
     asOf: input.asOf,
     sameAsDecided: then?.outcome === again.outcome && ids(then.reasons) === ids(again.reasons),
-    rows: (again.trace ?? []).map(({ row, matched, conditions }) => ({
-      decision: tables.get(row.id) ?? '',
-      index: row.index,
-      matched,
-      legalBasis: row.annotations.法律依据 ?? '',
-      point: row.annotations.审查要点 ?? '',
-      conditions: conditions.map(({ input: name, text, value, holds }) => ({
-        input: name,
-        text,
-        value: JSON.stringify(toJson(value)) ?? 'null',
-        holds,
-      })),
-    })),
+    rows: tracedRows(service, again),
   };
 }

@@ -4,6 +4,7 @@ import { kernelErrors } from '@zhiban/kernel';
 import type { Route, RouteContext } from '@zhiban/kernel/server';
 import { caseErrors } from '../model/lifecycle.ts';
 import * as operations from '../model/operations.ts';
+import * as simulation from '../model/simulation.ts';
 import { attachMaterial, removeMaterial } from './attach-material.ts';
 import { type CaseContext, findApplication } from './context.ts';
 import { decideApplication, requestCorrection, withdrawApplication } from './decide-application.ts';
@@ -11,6 +12,7 @@ import { getEvidence } from './get-evidence.ts';
 import { getRuleTrace } from './get-rule-trace.ts';
 import { listInbox, listMyApplications } from './list-applications.ts';
 import { gatherPrefill } from './prefill-application.ts';
+import { simulateVersion } from './simulate-version.ts';
 import { startApplication } from './start-application.ts';
 import type { ApplicationRecord } from './store.ts';
 import { submitApplication } from './submit-application.ts';
@@ -102,5 +104,6 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
       await met(params.applicationId, http);
       return getEvidence(context, params.applicationId);
     }),
+    route(simulation.simulateVersion, ({ params, body }) => simulateVersion(context, params.serviceId, body)),
   ];
 }

@@ -6,8 +6,10 @@ import {
   desc,
   eq,
   gt,
+  gte,
   ilike,
   inArray,
+  isNotNull,
   isNull,
   lt,
   ne,
@@ -20,7 +22,30 @@ import { application } from './tables.ts';
 
 export type ApplicationRecord = typeof application.$inferSelect;
 
+/** An application that was submitted, as a simulation goes through them. */
+export interface SubmittedRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly serviceId: string;
+  readonly serviceVersion: number;
+  readonly submittedAt: Date;
+}
+
+interface SubmittedWithin {
+  readonly serviceId: string;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+}
+
 const PAGE = 50;
+
+const submittedIn = ({ serviceId, from, until }: SubmittedWithin): SQL | undefined =>
+  and(
+    eq(application.serviceId, serviceId),
+    isNotNull(application.submittedAt),
+    from && gte(application.submittedAt, from),
+    until && lt(application.submittedAt, until),
+  );
 
 export interface Applicant {
   readonly personId: string;
@@ -143,6 +168,28 @@ export function caseStore(db: Database) {
         .where(and(inArray(application.departmentId, [...departments]), eq(application.status, 'review')));
       return row ?? { review: 0, overdue: 0, today: 0 };
     },
+    /** The submitted applications after `after`, newest first. */
+    async submitted(
+      within: SubmittedWithin,
+      after: Pick<SubmittedRecord, 'submittedAt' | 'id'> | undefined,
+      limit: number,
+    ): Promise<SubmittedRecord[]> {
+      const { id, number, serviceId, serviceVersion, submittedAt } = application;
+      const rows = await db
+        .select({ id, number, serviceId, serviceVersion, submittedAt })
+        .from(application)
+        .where(
+          and(
+            submittedIn(within),
+            after &&
+              sql`(${submittedAt}, ${id}) < (${after.submittedAt.toISOString()}::timestamptz, ${after.id}::uuid)`,
+          ),
+        )
+        .orderBy(desc(submittedAt), desc(id))
+        .limit(limit);
+      return rows.flatMap(row => (row.submittedAt ? [{ ...row, submittedAt: row.submittedAt }] : []));
+    },
+    countSubmitted: (within: SubmittedWithin): Promise<number> => db.$count(application, submittedIn(within)),
     page: <T>(rows: readonly T[]): { items: T[]; more: boolean } => ({
       items: rows.slice(0, PAGE),
       more: rows.length > PAGE,

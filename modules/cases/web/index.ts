@@ -13,5 +13,6 @@ export const pages = {
   ],
   consoleLinks: [{ to: '/console/inbox', text: 'cases:menu.inbox' }],
   homeBlocks: [{ order: 2, lazy: () => import('./portal/home.tsx') }],
+  ruleEditorPanels: [{ order: 1, lazy: () => import('./console/simulation-panel.tsx') }],
   resources: { 'zh-CN': { cases: zhCN }, en: async () => ({ cases: (await import('./text/en.ts')).en }) },
 };

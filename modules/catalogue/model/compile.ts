@@ -1,4 +1,10 @@
-import { compileDmn, type DecisionModel, type Problem, RuleCompileError } from '@zhiban/rules';
+import {
+  compileDmn,
+  type DatedParameters,
+  type DecisionModel,
+  type Problem,
+  RuleCompileError,
+} from '@zhiban/rules';
 import { contextOf, type Vocabulary, verbatimContextOf, vocabularyOf } from './context.ts';
 import { decideBy } from './decide.ts';
 import { checkDefinition } from './definition-check.ts';
@@ -6,6 +12,7 @@ import { compileLetters, compileLicence } from './documents.ts';
 import { filesDigest, type ServiceFiles } from './files.ts';
 import { type Finding, ServicePackageError } from './finding.ts';
 import { type CompileFeel, compileForm, feelCompiler } from './form.ts';
+import { readParameters } from './parameters.ts';
 import type { ReviewTable } from './review.ts';
 import { prepareRows } from './review-row.ts';
 import { type ServiceDefinition, serviceDefinition } from './service.ts';
@@ -16,6 +23,7 @@ import { type ParsedYaml, parseYaml } from './yaml.ts';
 /** The parts of a package that compile; what does not is in `findings`. */
 interface ServicePackage {
   readonly yaml: ParsedYaml<ServiceDefinition>;
+  readonly parameters: ParsedYaml<DatedParameters>;
   readonly model: DecisionModel | undefined;
   readonly service: CompiledService | undefined;
   readonly findings: readonly Finding[];
@@ -35,25 +43,27 @@ export async function compileService(files: ServiceFiles, version: number): Prom
 /** Compiles as much of a package as it can and says what is wrong; for lint. */
 export async function readPackage(files: ServiceFiles, version: number): Promise<ServicePackage> {
   const yaml = parseYaml('service.yaml', files['service.yaml'] ?? '', serviceDefinition);
-  const findings: Finding[] = [...yaml.findings];
+  const parameters = readParameters(files);
+  const findings: Finding[] = [...yaml.findings, ...parameters.findings];
   const file = 'decision.dmn';
   const model = await compileDmn(files[file] ?? '').catch((error: unknown) => {
     findings.push(...problemsOf(error).map(problem => ruleFinding(problem, file)));
     return undefined;
   });
   const definition = yaml.value;
-  if (!definition) return { yaml, model, service: undefined, findings };
+  if (!definition) return { yaml, parameters, model, service: undefined, findings };
   findings.push(...checkDefinition(definition, yaml));
-  if (!model || findings.length > 0) return { yaml, model, service: undefined, findings };
-  const vocabulary = vocabularyOf(definition);
+  if (!model || findings.length > 0) return { yaml, parameters, model, service: undefined, findings };
+  const vocabulary = vocabularyOf(definition, parameters.value);
   const missing = missingDecisions(definition, model, yaml);
   findings.push(...missing, ...unknownNames(model, definition, vocabulary, files[file] ?? ''));
-  if (missing.length > 0) return { yaml, model, service: undefined, findings };
+  if (missing.length > 0) return { yaml, parameters, model, service: undefined, findings };
   const compile = collecting(feelCompiler(vocabulary), yaml, findings);
   const digest = await filesDigest(files);
   const service = assemble(definition, vocabulary, model, compile, { version, digest });
   return {
     yaml,
+    parameters,
     model,
     service: findings.some(({ severity }) => severity === 'error') ? undefined : service,
     findings,
@@ -86,18 +96,23 @@ function assemble(
     form: input => form(input),
     decide(input, options = {}) {
       const context = contextOf(definition, vocabulary, input);
-      const { trace, ...decision } = decideBy(judge, context, form(input, context), input);
+      const { trace, ruledBy, ...decision } = decideBy(judge, context, form(input, context), input);
       return {
         ...decision,
         service: { id: definition.id, version, digest },
         asOf: input.asOf,
-        ...(options.trace ? { trace } : {}),
+        ...(options.trace ? { trace, ruledBy } : {}),
       };
     },
     licence: input => licence?.(verbatim(input), input.asOf) ?? null,
     letter: (kind, input) => letter(kind, verbatim(input)),
     rows: [...reviewTables, outcomeTable].flatMap(({ rows }) =>
-      Array.from(rows.values(), ({ decision, row: { id, index } }) => ({ decision, id, index })),
+      Array.from(rows.values(), ({ decision, row: { id, index }, point }) => ({
+        decision,
+        id,
+        index,
+        point: point.text,
+      })),
     ),
   };
 }

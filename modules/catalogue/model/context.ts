@@ -1,5 +1,11 @@
 import { ELEMENTS, element, type FactValue, sameValue } from '@zhiban/facts';
-import { type FeelContext, type FeelValue, feelDate } from '@zhiban/rules';
+import {
+  type DatedParameters,
+  type FeelContext,
+  type FeelValue,
+  feelDate,
+  parametersAsOf,
+} from '@zhiban/rules';
 import type { ServiceDefinition } from './service.ts';
 import type { CarrierFacts, FormInput, SourceOutcome } from './types.ts';
 
@@ -18,27 +24,31 @@ export interface Vocabulary {
   readonly carriers: ReadonlyMap<string, readonly CarrierElement[]>;
   /** Every name at the top of the FEEL context. */
   readonly names: readonly string[];
+  /** Thresholds and amounts with the days from which they hold. */
+  readonly parameters: DatedParameters;
   /** Element code of a dotted name such as 登记.法定代表人; undefined when it names no fact. */
   codeOf(carrier: string, name: string): string | undefined;
 }
 
-const SITUATION = '情形';
-const MATERIAL = '材料';
-const SOURCE = '来源';
-const TODAY = '今天';
+export const SITUATION = '情形';
+export const MATERIAL = '材料';
+export const SOURCE = '来源';
+export const TODAY = '今天';
+/** The values of `parameters.yaml` on the day of the decision. */
+export const PARAMETERS = '参数';
 /** The input of the table of outcomes: the findings so far, `[{编号, 结论}]`. */
 export const FINDINGS = '发现';
 /** Names that say which case it is, not what is true in it: a row that they exclude does not apply. */
 export const SCOPE_NAMES: ReadonlySet<string> = new Set([SITUATION, MATERIAL, SOURCE]);
 
-const SOURCE_WORDS: Readonly<Record<SourceOutcome, string>> = {
+export const SOURCE_WORDS: Readonly<Record<SourceOutcome, string>> = {
   answered: '已应答',
   'not-found': '查无',
   unavailable: '无应答',
 };
 
 /** Collects the carriers of a service and the elements that each can carry. */
-export function vocabularyOf(definition: ServiceDefinition): Vocabulary {
+export function vocabularyOf(definition: ServiceDefinition, parameters: DatedParameters = {}): Vocabulary {
   const codes = new Map<string, Set<string>>();
   const codeByName = new Map<string, string>();
   const add = (carrier: string, elements: readonly string[]) => {
@@ -64,7 +74,11 @@ export function vocabularyOf(definition: ServiceDefinition): Vocabulary {
   }
   return {
     carriers,
-    names: [TODAY, SITUATION, MATERIAL, SOURCE, FINDINGS, ...carriers.keys()],
+    names: [
+      ...[TODAY, SITUATION, MATERIAL, SOURCE, FINDINGS, ...carriers.keys()],
+      ...Object.keys(parameters).map(name => `${PARAMETERS}.${name}`),
+    ],
+    parameters,
     codeOf: (carrier, name) => codeByName.get(`${carrier}.${name}`),
   };
 }
@@ -87,7 +101,7 @@ export function contextOf(
 ): FeelContext {
   const inOneSpelling = speller();
   return {
-    ...caseContext(definition, input),
+    ...caseContext(definition, vocabulary, input),
     ...carrierContext(vocabulary, input.carriers ?? {}, inOneSpelling),
   };
 }
@@ -122,12 +136,16 @@ export function verbatimContextOf(
   input: FormInput,
 ): FeelContext {
   return {
-    ...caseContext(definition, input),
+    ...caseContext(definition, vocabulary, input),
     ...carrierContext(vocabulary, input.carriers ?? {}, (_code, value) => value),
   };
 }
 
-function caseContext(definition: ServiceDefinition, input: FormInput): FeelContext {
+function caseContext(
+  definition: ServiceDefinition,
+  { parameters }: Vocabulary,
+  input: FormInput,
+): FeelContext {
   const situation: Record<string, FeelValue> = {};
   for (const { id } of definition.situations) situation[id] = input.answers[id] ?? null;
   const material: Record<string, FeelValue> = {};
@@ -144,7 +162,13 @@ function caseContext(definition: ServiceDefinition, input: FormInput): FeelConte
   const source: Record<string, FeelValue> = {};
   for (const { name } of definition.registers)
     source[name] = SOURCE_WORDS[input.sources?.[name] ?? 'unavailable'];
-  return { [TODAY]: feelDate(input.asOf), [SITUATION]: situation, [MATERIAL]: material, [SOURCE]: source };
+  return {
+    [TODAY]: feelDate(input.asOf),
+    [PARAMETERS]: parametersAsOf(parameters, input.asOf),
+    [SITUATION]: situation,
+    [MATERIAL]: material,
+    [SOURCE]: source,
+  };
 }
 
 function carrierContext(

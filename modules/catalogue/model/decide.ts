@@ -5,7 +5,7 @@ import { silentRegisters, unjudgedPoints } from './doubts.ts';
 import { catalogueErrors } from './errors.ts';
 import { factsUsed } from './facts-used.ts';
 import { isOutcome, type Review, type ReviewTable, review, rowReason } from './review.ts';
-import { OUTPUT } from './review-row.ts';
+import { OUTPUT, type ReviewRow } from './review-row.ts';
 import { isSampled } from './sample.ts';
 import type { ServiceDefinition } from './service.ts';
 import { demandsOf, trustLacks } from './trust.ts';
@@ -17,6 +17,13 @@ interface Judge {
   readonly vocabulary: Vocabulary;
   readonly reviewTables: readonly ReviewTable[];
   readonly outcomeTable: ReviewTable;
+}
+
+/** What the table of outcomes says. */
+interface Ruling {
+  readonly outcome: Outcome;
+  readonly row: ReviewRow;
+  readonly reason: Reason;
 }
 
 type Verdict = Pick<Decision, 'outcome' | 'band' | 'reasons'>;
@@ -31,28 +38,25 @@ export function decideBy(
   context: FeelContext,
   view: FormView,
   input: DecisionInput,
-): Verdict & Pick<Decision, 'passed' | 'trace'> {
+): Verdict & Pick<Decision, 'passed' | 'trace' | 'ruledBy'> {
   const found = review(judge.reviewTables, judge.vocabulary, context, input);
-  return {
-    ...verdict(judge, context, view, input, found),
-    passed: found.passed.map(({ point }) => point),
-    trace: found.trace,
-  };
+  const gaps = incomplete(view, input);
+  const rest = { passed: found.passed.map(({ point }) => point), trace: found.trace };
+  // Who leaves for another service is told that, and nothing else.
+  if (view.redirect) return { outcome: 'correct', band: 'automatic', reasons: gaps, ...rest, ruledBy: null };
+  const mendable = [...gaps, ...found.findings.map(({ reason }) => reason)];
+  const ruling = ruled(judge, context, mendable, input);
+  return { ...verdict(judge, input, found, mendable, ruling), ...rest, ruledBy: ruling.row.row.id };
 }
 
 function verdict(
   judge: Judge,
-  context: FeelContext,
-  view: FormView,
   input: DecisionInput,
   found: Review,
+  mendable: readonly Reason[],
+  { outcome, row, reason }: Ruling,
 ): Verdict {
-  const gaps = incomplete(view, input);
-  // Who leaves for another service is told that, and nothing else.
-  if (view.redirect) return { outcome: 'correct', band: 'automatic', reasons: gaps };
   const findings = found.findings.map(finding => finding.reason);
-  const mendable = [...gaps, ...findings];
-  const { outcome, row, reason } = ruled(judge, context, mendable, input);
   const doubts = (demanded: ReturnType<typeof demandsOf>) => [
     ...silentRegisters(judge.definition, input),
     ...unjudgedPoints(found, judge.definition, input),
@@ -99,7 +103,7 @@ function ruled(
   context: FeelContext,
   reasons: readonly Reason[],
   input: DecisionInput,
-) {
+): Ruling {
   const findings = reasons.map(reason => ({ 编号: reason.id, [OUTPUT.outcome]: reason.outcome }));
   const { table, rows } = outcomeTable;
   const [match] = table.evaluate({ ...context, [FINDINGS]: findings }).matched;

@@ -1,5 +1,5 @@
 import { ELEMENTS } from '@zhiban/facts';
-import { APPLICATION, vocabularyOf } from './context.ts';
+import { APPLICATION, PARAMETERS, vocabularyOf } from './context.ts';
 import type { Finding } from './finding.ts';
 import { prefillSource } from './form.ts';
 import type { ServiceDefinition } from './service.ts';
@@ -82,6 +82,7 @@ export function checkDefinition(
   checkOnce(
     [
       [APPLICATION, []],
+      [PARAMETERS, []],
       ...definition.registers.map(({ name }, r) => [name, ['registers', r, 'name']] as const),
       ...definition.materials.map(({ name }, m) => [name.zh, ['materials', m, 'name']] as const),
     ],

@@ -1,9 +1,10 @@
 import { materialKind } from '@zhiban/documents';
 import { ELEMENTS, type Fact, TRUST, type Trust } from '@zhiban/facts';
-import { bilingualText, isoDate } from '@zhiban/kernel';
+import { AppError, bilingualText, isoDate } from '@zhiban/kernel';
 import { z } from 'zod';
 import { APPLICATION } from './context.ts';
 import type { ServiceDefinition } from './service.ts';
+import { KIND_BY_TRUST } from './source-kind.ts';
 import type { CompiledService, Decision, DecisionInput } from './types.ts';
 import { type ParsedYaml, parseYaml } from './yaml.ts';
 
@@ -76,7 +77,7 @@ export interface ExampleResult {
 
 export interface ExamplesReport {
   readonly results: readonly ExampleResult[];
-  /** How often each row of the decision tables gave a reason. */
+  /** How often each row of the review tables gave a reason, and each row of the table of outcomes the outcome. */
   readonly coverage: readonly {
     readonly decision: string;
     readonly id: string;
@@ -85,10 +86,30 @@ export interface ExamplesReport {
   }[];
 }
 
+/** An example that cannot be decided, as on a day without a parameter's value, is referred with that reason. */
+function decided(service: CompiledService, input: DecisionInput): Decision {
+  try {
+    return service.decide(input, { trace: true });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, text, remedy } = error;
+    const { definition, version, digest } = service;
+    return {
+      outcome: 'refer',
+      band: 'human',
+      reasons: [{ id: `error:${code}`, outcome: 'refer', text, remedy, legalBasis: '', facts: [] }],
+      passed: [],
+      service: { id: definition.id, version, digest },
+      asOf: input.asOf,
+    };
+  }
+}
+
 /** Decides every example case and compares outcome, band and the ids of the reasons (in any order). */
 export function runExamples(service: CompiledService, { base, cases }: Examples): ExamplesReport {
-  const results = cases.map((example): ExampleResult => {
-    const decision = service.decide(exampleInput(service.definition, base, example));
+  const tried = cases.map(example => {
+    const input = exampleInput(service.definition, base, example);
+    const { trace: _trace, ruledBy, ...decision } = decided(service, input);
     const got = {
       outcome: decision.outcome,
       band: decision.band,
@@ -98,14 +119,18 @@ export function runExamples(service: CompiledService, { base, cases }: Examples)
     const passed =
       JSON.stringify(got) ===
       JSON.stringify({ outcome: expected.outcome, band: expected.band, reasons: expected.reasons });
-    return { id: example.id, name: example.name, passed, expected, got, decision };
+    const result: ExampleResult = { id: example.id, name: example.name, passed, expected, got, decision };
+    return { result, ruledBy };
   });
-  const fired = results.flatMap(({ decision }) => decision.reasons.map(({ id }) => id));
+  const results = tried.map(({ result }) => result);
+  const reasons = results.flatMap(({ decision }) => decision.reasons.map(({ id }) => id));
+  const rulings = tried.map(({ ruledBy }) => ruledBy);
   return {
     results,
-    coverage: service.rows
-      .filter(({ decision }) => service.definition.decision.review.includes(decision))
-      .map(row => ({ ...row, fired: fired.filter(id => id === row.id).length })),
+    coverage: service.rows.map(row => {
+      const fired = row.decision === service.definition.decision.outcome ? rulings : reasons;
+      return { ...row, fired: fired.filter(id => id === row.id).length };
+    }),
   };
 }
 
@@ -164,11 +189,6 @@ function exampleFacts(
   });
   return Object.fromEntries(entries);
 }
-
-const KIND_BY_TRUST = { A: 'licence', B: 'window', C: 'material', D: 'applicant' } as const satisfies Record<
-  Trust,
-  Fact['source']['kind']
->;
 
 /** Names of elements in the cases that no element has. */
 export function unknownExampleNames({ base, cases }: Examples): string[] {

@@ -7,6 +7,8 @@ export interface Finding {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Id of the row of `decision.dmn` that it is about. */
+  readonly row?: string;
   readonly message: Bilingual;
   readonly remedy: Bilingual;
 }

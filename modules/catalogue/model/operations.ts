@@ -101,7 +101,23 @@ export const listVersions = operation({
   errors: ['CATALOGUE_NO_SUCH_SERVICE'],
 });
 
+export const getServiceFiles = operation({
+  id: 'getServiceFiles',
+  method: 'GET',
+  path: '/api/services/:serviceId/versions/:version/files',
+  summary: 'The files of one version of a service, or of the published one, to be edited or compared.',
+  params: z.object({
+    serviceId,
+    version: z.union([z.literal('published'), z.coerce.number().int().min(1)]),
+  }),
+  response: z.object({ version: versionView, files: z.record(z.string(), z.string()) }),
+  errors: ['CATALOGUE_NO_SUCH_SERVICE', 'CATALOGUE_NO_SUCH_VERSION'],
+});
+
 const fileName = z.string().regex(/^(?:[a-z0-9][a-z0-9-]*\/)?[a-z0-9][a-z0-9.-]*$/);
+
+/** A service package in a request; the server's limit of a megabyte for a body bounds it as a whole. */
+export const packageFiles = z.record(fileName, z.string().max(500_000));
 
 export const proposeVersion = operation({
   id: 'proposeVersion',
@@ -109,7 +125,7 @@ export const proposeVersion = operation({
   path: '/api/services/:serviceId/versions',
   summary: 'Proposes a service package; it is checked, tested, and waits for a second person.',
   params: z.object({ serviceId }),
-  body: z.object({ files: z.record(fileName, z.string().max(500_000)) }),
+  body: z.object({ files: packageFiles }),
   response: versionView,
   errors: [
     'CATALOGUE_PACKAGE_REFUSED',

@@ -80,6 +80,8 @@ export interface Decision {
   readonly service: { readonly id: string; readonly version: number; readonly digest: string };
   readonly asOf: string;
   readonly trace?: readonly RowTrace[];
+  /** With the trace: the id of the row of the table of outcomes that fired; null where the answers lead away. */
+  readonly ruledBy?: string | null;
 }
 
 /** What a form depends on; whatever is not known yet may be left out. */
@@ -166,5 +168,11 @@ export interface CompiledService {
   /** The text of the letter of an outcome. */
   letter(kind: 'approve' | 'refuse' | 'correct', input: DecisionInput): LetterValues;
   /** The rows of all review tables and of the table of outcomes, for coverage and for the console. */
-  readonly rows: readonly { readonly decision: string; readonly id: string; readonly index: number }[];
+  readonly rows: readonly {
+    readonly decision: string;
+    readonly id: string;
+    readonly index: number;
+    /** What holds when the row does not fire. */
+    readonly point: Bilingual;
+  }[];
 }

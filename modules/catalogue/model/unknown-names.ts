@@ -1,5 +1,5 @@
 import type { DecisionModel } from '@zhiban/rules';
-import { FINDINGS, type Vocabulary } from './context.ts';
+import { FINDINGS, PARAMETERS, type Vocabulary } from './context.ts';
 import type { Finding } from './finding.ts';
 import type { ServiceDefinition } from './service.ts';
 
@@ -22,6 +22,7 @@ export function unknownNames(
     if (root === '情形') return questions.has(name);
     if (root === '材料') return materials.has(name);
     if (root === '来源') return registers.has(name);
+    if (root === PARAMETERS) return Object.hasOwn(vocabulary.parameters, name);
     return vocabulary.carriers.has(root)
       ? vocabulary.codeOf(root, name) !== undefined
       : vocabulary.names.includes(root);
@@ -41,8 +42,8 @@ export function unknownNames(
           en: `The rules read "${text}", which the service does not have.`,
         },
         remedy: {
-          zh: '请检查写法；要素要先在 service.yaml 的表单、材料或数源里声明。',
-          en: 'Check the spelling; declare the element in a form, material or register of service.yaml.',
+          zh: '请检查写法；要素要先在 service.yaml 的表单、材料或数源里声明，参数要写在 parameters.yaml 里。',
+          en: 'Check the spelling; declare the element in a form, material or register of service.yaml, a parameter in parameters.yaml.',
         },
       };
     });

@@ -5,7 +5,14 @@ import { kernelErrors, type Operation } from '@zhiban/kernel';
 import { createTestKernel, send, startTestServer } from '@zhiban/kernel/testkit';
 import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approveVersion, getGuide, listServices, listVersions, proposeVersion } from '../model/index.ts';
+import {
+  approveVersion,
+  getGuide,
+  getServiceFiles,
+  listServices,
+  listVersions,
+  proposeVersion,
+} from '../model/index.ts';
 import { altered, hygieneFiles } from '../testing/packages.ts';
 import { type Catalogue, createCatalogue } from './index.ts';
 
@@ -108,6 +115,18 @@ test('two people publish: the author never approves, and running applications ke
   ]);
 });
 
+test('a service owner reads the files of a version, or of the published one', async () => {
+  const filesOf = (version: number | 'published', serviceId = HYGIENE) =>
+    send(app, getServiceFiles, { params: { serviceId, version }, ...as('he_jing') });
+  const first = await filesOf(1);
+  expect(first.value.version).toMatchObject({ version: 1, state: 'retired', proposedBy: 'he_jing' });
+  expect(first.value.files).toEqual(hygieneFiles);
+  const published = await filesOf('published');
+  expect([published.value.version.version, published.value.files]).toEqual([2, nextFiles]);
+  expect((await filesOf(77)).error.code).toBe('CATALOGUE_NO_SUCH_VERSION');
+  expect((await filesOf('published', 'no-such-service')).error.code).toBe('CATALOGUE_NO_SUCH_SERVICE');
+});
+
 test('the database itself keeps one person from publishing alone', async () => {
   const alone = kernel.database.pool.query(
     `insert into catalogue.service_version values ($1, 99, '{}', 'x', 'retired', 'he_jing', now(), 'he_jing', now())`,
@@ -139,6 +158,7 @@ const guarded: [Operation, object][] = [
   [proposeVersion, { params, body: { files: {} } }],
   [approveVersion, { params: { ...params, version: 1 } }],
   [listVersions, { params }],
+  [getServiceFiles, { params: { ...params, version: 1 } }],
 ];
 test.each(guarded)('$id is for service owners', async (operation, request) => {
   const anonymous = await send(app, operation, request);

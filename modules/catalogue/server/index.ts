@@ -1,7 +1,8 @@
 import type { Caller } from '@zhiban/identity';
 import type { Kernel, ModuleParts, Route } from '@zhiban/kernel/server';
-import type { CompiledService } from '../model/index.ts';
+import type { CompiledService, ServiceFiles } from '../model/index.ts';
 import type { VersionView } from '../model/operations.ts';
+import { CandidateVersions } from './candidate-versions.ts';
 import { CompiledVersions } from './compiled-versions.ts';
 import { importFolder } from './import-folder.ts';
 import { measureDurations } from './measure-durations.ts';
@@ -21,6 +22,11 @@ export interface Catalogue extends ModuleParts<Route<Caller>> {
    */
   version(serviceId: string, version: number): Promise<CompiledService>;
   /**
+   * A package that is not published, compiled to be tried and kept for a while; its version is 0.
+   * @throws CATALOGUE_PACKAGE_REFUSED, CATALOGUE_WRONG_FOLDER
+   */
+  candidate(serviceId: string, files: ServiceFiles): Promise<CompiledService>;
+  /**
    * Publishes a service package from a folder on the first run.
    * @returns null when the service is known already: it is left alone
    * @throws ServicePackageError, CATALOGUE_PACKAGE_REFUSED, CATALOGUE_CASES_FAILED
@@ -34,12 +40,14 @@ export interface Catalogue extends ModuleParts<Route<Caller>> {
 /** Builds the module on a kernel. */
 export function createCatalogue(kernel: Kernel): Catalogue {
   const versions = new CompiledVersions(kernel);
+  const candidates = new CandidateVersions();
   return {
     routes: catalogueRoutes(kernel, versions),
     migrations: { module: 'catalogue', folder: new URL('./migrations/', import.meta.url) },
     subscriptions: [measureDurations(kernel)],
     current: serviceId => versions.current(serviceId),
     version: (serviceId, version) => versions.version(serviceId, version),
+    candidate: (serviceId, files) => candidates.candidate(serviceId, files),
     async importFolder(path, by) {
       const record = await importFolder(kernel, path, by);
       return record && toView(record);

@@ -2,13 +2,13 @@ import type { Kernel } from '@zhiban/kernel/server';
 import {
   catalogueErrors,
   compileService,
-  type Finding,
   filesDigest,
   lintService,
   parseExamples,
   runExamples,
   type ServiceFiles,
 } from '../model/index.ts';
+import { packageRefused } from './package-refused.ts';
 import { addVersion, findPublished, holdService, lastVersion, type VersionRecord } from './store.ts';
 
 /**
@@ -33,15 +33,8 @@ export async function proposeVersion(
 }
 
 async function assertSound(serviceId: string, files: ServiceFiles): Promise<void> {
-  const errors = (await lintService(files)).filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first)
-    throw catalogueErrors.PACKAGE_REFUSED({
-      count: errors.length,
-      first: place(first, 'zh'),
-      firstEn: place(first, 'en'),
-      findings: errors.slice(0, 20).map(finding => place(finding, 'zh')),
-    });
+  const [first, ...more] = (await lintService(files)).filter(({ severity }) => severity === 'error');
+  if (first) throw packageRefused([first, ...more]);
   const service = await compileService(files, 0);
   if (service.definition.id !== serviceId)
     throw catalogueErrors.WRONG_FOLDER({ found: service.definition.id, expected: serviceId });
@@ -53,6 +46,3 @@ async function assertSound(serviceId: string, files: ServiceFiles): Promise<void
       cases: failed.map(({ id }) => id).join(', '),
     });
 }
-
-const place = ({ file, line, message }: Finding, language: 'zh' | 'en'): string =>
-  `${file}:${line} ${message[language]}`;

@@ -9,6 +9,7 @@ import type { CompiledVersions } from './compiled-versions.ts';
 import { findServices } from './find-services.ts';
 import { proposeVersion } from './propose-version.ts';
 import { readGuide } from './read-guide.ts';
+import { readVersionFiles } from './read-version-files.ts';
 import { listAllVersions, toView } from './store.ts';
 
 export function catalogueRoutes(kernel: Kernel, versions: CompiledVersions): Route<Caller>[] {
@@ -21,6 +22,10 @@ export function catalogueRoutes(kernel: Kernel, versions: CompiledVersions): Rou
       const all = await listAllVersions(kernel.db, params.serviceId);
       if (all.length === 0) throw catalogueErrors.NO_SUCH_SERVICE();
       return { versions: all.map(toView) };
+    }),
+    route(operations.getServiceFiles, async ({ params }) => {
+      const { record, files } = await readVersionFiles(kernel, params.serviceId, params.version);
+      return { version: toView(record), files };
     }),
     route(operations.proposeVersion, async ({ params, body }, { caller }) =>
       toView(await proposeVersion(kernel, { ...params, files: body.files, proposedBy: staffId(caller) })),

@@ -1,5 +1,8 @@
 import { zhCN } from './text/zh-cn.ts';
 
+export { type RuleEditorPanel, type RuleEditorPanelProps, RuleEditorPanels } from './console/rules/panels.ts';
+export { rowOf } from './console/traced/rows.ts';
+export { TracedRows } from './console/traced/traced-rows.tsx';
 export { useServiceNames } from './console/use-service-names.ts';
 
 /** What the app composes: see `WebModule` in the web app. */
@@ -9,6 +12,11 @@ export const pages = {
     { path: 'services', lazy: () => import('./console/services-page.tsx') },
     { path: 'services/propose', lazy: () => import('./console/propose-page.tsx') },
     { path: 'services/:serviceId', lazy: () => import('./console/versions-page.tsx') },
+    { path: 'services/:serviceId/rules', lazy: () => import('./console/rules/rules-page.tsx') },
+    {
+      path: 'services/:serviceId/versions/:version/changes',
+      lazy: () => import('./console/rules/changes-page.tsx'),
+    },
   ],
   consoleLinks: [{ to: '/console/services', text: 'catalogue:console.services.title' }],
   homeBlocks: [

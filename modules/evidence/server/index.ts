@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kernel, ModuleParts, Tx } from '@zhiban/kernel/server';
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Actor, type ChainCheck, GENESIS, type RecordedEvent } from '../model/index.ts';
 import { checkChain, commitment, type Link, linkHash } from './chain.ts';
 import { event } from './tables.ts';
@@ -21,6 +21,8 @@ export interface Evidence extends ModuleParts<never> {
   append(tx: Tx, stream: string, events: readonly NewEvent[]): Promise<string>;
   /** A stream's events in their order. */
   read(stream: string): Promise<RecordedEvent[]>;
+  /** The newest event of a type in each of many streams, by stream; a stream without one is left out. */
+  newest(streams: readonly string[], type: string): Promise<ReadonlyMap<string, RecordedEvent>>;
   /** Recomputes every link of a stream. */
   check(stream: string): Promise<ChainCheck>;
 }
@@ -60,6 +62,14 @@ export function createEvidence(kernel: Kernel): Evidence {
       return hash;
     },
     read: async stream => (await links(stream)).map(opened),
+    async newest(streams, type) {
+      const found = await kernel.db
+        .selectDistinctOn([event.stream])
+        .from(event)
+        .where(and(inArray(event.stream, [...streams]), eq(event.type, type)))
+        .orderBy(event.stream, desc(event.seq));
+      return new Map(found.map(link => [link.stream, opened(link)]));
+    },
     check: async stream => checkChain(await links(stream)),
   };
 }

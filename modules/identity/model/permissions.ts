@@ -37,6 +37,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   // catalogue
   approveVersion: serviceOwner,
   getGuide: everyone,
+  getServiceFiles: serviceOwner,
   listServices: everyone,
   listVersions: { service_owner: 'any', supervisor: 'any' },
   proposeVersion: serviceOwner,
@@ -54,6 +55,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   listMyApplications: applicant,
   removeMaterial: applicant,
   requestCorrection: officer,
+  simulateVersion: serviceOwner,
   startApplication: applicant,
   submitApplication: applicant,
   updateApplication: applicant,

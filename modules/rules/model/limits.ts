@@ -2,6 +2,14 @@ import { rulesErrors } from './problems.ts';
 
 /** Bounds of one expression and of one evaluation; what exceeds them is refused, never cut short. */
 export const LIMITS = {
+  /** Megabytes (2^20 characters) of a DMN file, and of all files that it may import from together. */
+  megabytes: 10,
+  /** Texts of a DMN file: cells and other expressions. */
+  expressions: 50_000,
+  /** Elements of a DMN file. */
+  elements: 250_000,
+  /** Texts of a DMN file that stand beside elements, as in no proper one. */
+  strayTexts: 20,
   /** Characters of an expression. */
   text: 10_000,
   /** Brackets within brackets. */

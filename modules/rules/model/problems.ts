@@ -24,6 +24,14 @@ const definition = {
       en: 'Simplify the rule or give it less data at once.',
     },
   },
+  NO_PARAMETER: {
+    status: 422,
+    message: { zh: '参数“{name}”在 {day} 没有值。', en: 'Parameter {name} has no value on {day}.' },
+    remedy: {
+      zh: '请补上这一天有效的值和依据；现有的期间：{periods}。',
+      en: 'Add the value of that day with its legal source; there are values for {periods}.',
+    },
+  },
   NO_SUCH_DECISION: {
     status: 404,
     message: {

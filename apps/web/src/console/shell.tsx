@@ -1,3 +1,4 @@
+import { RuleEditorPanels } from '@zhiban/catalogue/web';
 import { Link, ShortcutHelp } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
@@ -11,7 +12,7 @@ import './shell.css';
 /** Top bar and content of every console page; the content fills the window. */
 export function Component() {
   const { t } = useTranslation();
-  const { Session, consoleLinks } = composed;
+  const { Session, consoleLinks, ruleEditorPanels } = composed;
   return (
     <div className="console">
       <a className="web-skip" href="#content">
@@ -39,7 +40,9 @@ export function Component() {
       <ConnectionBanner />
       <Opening />
       <main id="content" tabIndex={-1} className="console-main">
-        <Outlet />
+        <RuleEditorPanels value={ruleEditorPanels}>
+          <Outlet />
+        </RuleEditorPanels>
       </main>
     </div>
   );

@@ -1,6 +1,8 @@
 import type { consoleZhCN } from './console-zh-cn.ts';
+import { simulationEn } from './simulation-en.ts';
 
 export const consoleEn: typeof consoleZhCN = {
+  simulation: simulationEn,
   start: {
     title: 'Console',
     nothing: 'This account reviews no applications and owns no services.',
@@ -137,20 +139,9 @@ export const consoleEn: typeof consoleZhCN = {
   },
   rules: {
     notYet: 'The rules are run on submission',
-    none: 'There are no rule rows',
     same: 'Computed again: the same result',
     different: 'Computed again: a different result',
     asOf: 'On the facts of the submission, as of {{date}}.',
-    row: '{{decision}}, row {{n}}: {{point}}',
-    state: { fired: 'Fired', 'held-back': 'Not triggered', unknown: 'Facts are missing' },
-    input: 'Condition',
-    demand: 'Fires on',
-    demands: { is: '{{text}}', 'is-not': 'not {{text}}' },
-    values: { true: 'yes', false: 'no', none: '(none)' },
-    value: 'Was',
-    holds: 'Holds',
-    held: { true: 'Holds', false: 'Fails', null: 'Unknown' },
-    always: 'No condition: always fires',
   },
   record: {
     papers: 'Letter and licence',

@@ -1,4 +1,7 @@
+import { simulationZhCN } from './simulation-zh-cn.ts';
+
 export const consoleZhCN = {
+  simulation: simulationZhCN,
   start: {
     title: '工作台',
     nothing: '这个账号没有要审核的办件，也不管理事项。',
@@ -126,20 +129,9 @@ export const consoleZhCN = {
   },
   rules: {
     notYet: '提交后才有规则的判断',
-    none: '没有规则行',
     same: '重新计算，结果与当时一致',
     different: '重新计算，结果与当时不一致',
     asOf: '按 {{date}} 提交时的信息计算。',
-    row: '{{decision}}第 {{n}} 行：{{point}}',
-    state: { fired: '命中', 'held-back': '未触发', unknown: '缺信息，判断不了' },
-    input: '条件',
-    demand: '触发条件',
-    demands: { is: '{{text}}', 'is-not': '不是 {{text}}' },
-    values: { true: '是', false: '否', none: '（没有）' },
-    value: '实际的值',
-    holds: '是否成立',
-    held: { true: '成立', false: '不成立', null: '判断不了' },
-    always: '没有条件，总是命中',
   },
   record: {
     papers: '文书和证照',

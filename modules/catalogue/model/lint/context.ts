@@ -1,5 +1,5 @@
 import type { Bilingual } from '@zhiban/kernel';
-import type { RuleRow } from '@zhiban/rules';
+import type { CompiledDecision, DatedParameters, RuleRow } from '@zhiban/rules';
 import type { Examples } from '../examples.ts';
 import type { ServiceFiles } from '../files.ts';
 import type { Finding } from '../finding.ts';
@@ -12,7 +12,12 @@ export interface LintContext {
   readonly files: ServiceFiles;
   readonly definition: ServiceDefinition;
   readonly yaml: ParsedYaml<ServiceDefinition>;
+  readonly parameters: ParsedYaml<DatedParameters>;
   readonly service: CompiledService;
+  /** The civil day on which the package is checked. */
+  readonly today: string;
+  readonly reviewTables: readonly CompiledDecision[];
+  readonly outcomeTable: CompiledDecision;
   /** Rows of the review tables. */
   readonly reviewRows: readonly RuleRow[];
   /** Rows of the table of outcomes. */
@@ -56,6 +61,7 @@ export function inRow(
     file: 'decision.dmn',
     line: before.split('\n').length,
     column: before.length - before.lastIndexOf('\n'),
+    row: row.id,
     message,
     remedy,
   };

@@ -8,7 +8,7 @@ const ENOUGH = 12;
 
 /** The example cases speak of what the service has, and every row is fired by one of them. */
 export const exampleChecks: Check = context => {
-  const { examples, definition, service, reviewRows } = context;
+  const { examples, definition, service, reviewRows, outcomeRows } = context;
   if (!examples.value) return [...examples.findings];
   const { base, cases } = examples.value;
   const findings: Finding[] = [];
@@ -69,7 +69,7 @@ export const exampleChecks: Check = context => {
     ids.add(example.id);
   });
   for (const { id } of runExamples(service, examples.value).coverage.filter(({ fired }) => fired === 0)) {
-    const row = reviewRows.find(candidate => candidate.id === id);
+    const row = [...reviewRows, ...outcomeRows].find(candidate => candidate.id === id);
     if (row)
       findings.push(
         inRow(

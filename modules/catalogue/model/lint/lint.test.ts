@@ -149,6 +149,42 @@ const defects: [
     '没有示例触发规则“items-changed”',
     'warning',
   ],
+  [
+    'a value that the register never gives',
+    DMN,
+    '<text>&quot;吊销&quot;</text>',
+    '<text>&quot;吊消&quot;</text>',
+    '第 2 行“company-revoked”永远不会命中：“登记状态”没有一个可能的值满足 "吊消"',
+  ],
+  [
+    'an answer that the form does not offer',
+    DMN,
+    /(id="both-changed-in-1"><text>)&quot;两项&quot;/,
+    '$1&quot;二项&quot;',
+    '第 7 行“both-changed”永远不会命中',
+  ],
+  [
+    'conclusions that contradict one another',
+    DMN,
+    '<text>&quot;歇业&quot;,&quot;清算&quot;,&quot;迁出&quot;</text>',
+    '<text>&quot;吊销&quot;</text>',
+    '的条件完全一样，结论却不同。例如：登记状态 = “吊销”',
+  ],
+  [
+    'an outcome that another always takes',
+    DMN,
+    /(id="decide-refuse-in-1"><text>)&gt; 0/,
+    '$1-',
+    '第 2 行“decide-refer”永远轮不到：它的每一种情况都已由第 1 行“decide-refuse”决定',
+  ],
+  [
+    'an outcome that no case comes to',
+    DMN,
+    /(id="decide-refuse-in-1"><text>)&gt; 0/,
+    '$1&gt; 9',
+    '没有示例触发规则“decide-refuse”',
+    'warning',
+  ],
 ];
 
 test.each(defects)('%s', async (_name, file, from, to, says, severity = 'error') => {
@@ -175,6 +211,16 @@ test('findings say file, line and column', async () => {
   const [wrongChoice] = await lintService(altered(YAML, "taskType: '01'", "taskType: '99'"));
   const row = (hygieneFiles[YAML] ?? '').split('\n').findIndex(text => text.includes('taskType:')) + 1;
   expect(wrongChoice).toMatchObject({ file: YAML, line: row, column: 3 });
+});
+
+test('findings about a row name it, for the margin of the editor', async () => {
+  const findings = await lintService(
+    altered(DMN, '<text>&quot;吊销&quot;</text>', '<text>&quot;吊消&quot;</text>'),
+  );
+  expect(findings.map(({ row, severity }) => [row, severity])).toEqual([
+    ['company-revoked', 'error'],
+    ['company-revoked', 'warning'],
+  ]);
 });
 
 test('a missing file is told before anything else', async () => {

@@ -2,11 +2,12 @@ import { useSession } from '@zhiban/identity/web';
 import { useChange } from '@zhiban/kernel/web';
 import { Block, ErrorView, Row, Stack, type State, StateTag, useFormat, useThemeName } from '@zhiban/ui';
 import { Button, Descriptions } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   approveVersion,
   getGuide,
+  getServiceFiles,
   listServices,
   listVersions,
   type VersionView,
@@ -20,7 +21,7 @@ const STATES: Readonly<Record<VersionView['state'], State>> = {
 };
 
 /** One version: who proposed it, what was checked then, and its publication by a second person. */
-export function Version({ version }: { version: VersionView }) {
+export function Version({ version, children }: { version: VersionView; children?: ReactNode }) {
   const { t } = useTranslation('catalogue', { keyPrefix: 'console.versions' });
   const { dateTime } = useFormat();
   const columns = useThemeName() === 'elder' ? 1 : { xs: 1, md: 2 };
@@ -54,6 +55,7 @@ export function Version({ version }: { version: VersionView }) {
           { key: 'digest', label: t('digest'), children: digest },
         ]}
       />
+      {children}
       <Approve version={version} />
     </Block>
   );
@@ -64,7 +66,7 @@ function Approve({ version }: { version: VersionView }) {
   const { t } = useTranslation('catalogue', { keyPrefix: 'console.versions' });
   const { session } = useSession();
   const [asking, setAsking] = useState(false);
-  const approval = useChange(approveVersion, [listVersions, listServices, getGuide]);
+  const approval = useChange(approveVersion, [listVersions, listServices, getGuide, getServiceFiles]);
   const may = approvalOf(version, session);
   if (may === 'published' || may === 'retired') return null;
   if (may !== 'possible') return <p>{t(`why.${may}`)}</p>;

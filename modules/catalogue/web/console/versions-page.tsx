@@ -1,6 +1,6 @@
 import { RequireStaff } from '@zhiban/identity/web';
 import { useOperation } from '@zhiban/kernel/web';
-import { ActionButton, ErrorView, Loading, Page, Stack, useBilingual } from '@zhiban/ui';
+import { ActionButton, ErrorView, Link, Loading, Page, Stack, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { getGuide, listVersions } from '../../model/operations.ts';
@@ -29,7 +29,12 @@ function Versions() {
       back={{ to: '/console/services', label: t('back') }}
       width="wide"
       actions={
-        guide.data ? <ActionButton action={{ label: t('guide'), to: `/services/${serviceId}` }} /> : undefined
+        guide.data ? (
+          <>
+            <ActionButton action={{ label: t('guide'), to: `/services/${serviceId}` }} />
+            <ActionButton action={{ label: t('editRules'), to: `/console/services/${serviceId}/rules` }} />
+          </>
+        ) : undefined
       }
     >
       {query.isPending ? <Loading lines={6} /> : null}
@@ -37,7 +42,13 @@ function Versions() {
       {query.data ? (
         <Stack>
           {query.data.versions.map(version => (
-            <Version key={version.version} version={version} />
+            <Version key={version.version} version={version}>
+              {version.state === 'proposed' && guide.data ? (
+                <Link to={`/console/services/${serviceId}/versions/${version.version}/changes`}>
+                  {t('changes')}
+                </Link>
+              ) : null}
+            </Version>
           ))}
         </Stack>
       ) : null}

@@ -86,12 +86,6 @@ describe('models that are refused', () => {
       '没有“COLLECT SUM”这种命中策略，或它不能这样用。',
     ],
     [
-      'an import',
-      model('<import name="别的" namespace="urn:x" importType="urn:y"/>'),
-      '公共场所卫生许可',
-      '还不支持“import 别的”。',
-    ],
-    [
       'a Java function',
       model(decision('决定', [], '<functionDefinition kind="Java"><context/></functionDefinition>')),
       '决定',
@@ -113,6 +107,95 @@ test('a file that nests too deep or holds too much is refused', async () => {
   expect((await problemsOf(model(decision('决定', [], nested))))[0]?.message.zh).toContain('嵌套太深');
   const many = model(decision('决定', [], `<list>${literal('1').repeat(50_001)}</list>`));
   expect((await problemsOf(many))[0]?.message.zh).toContain('超过 50000 个');
+});
+
+describe('large and hostile files are refused or read within seconds', () => {
+  const MB = 2 ** 20;
+  const rows = (count: number, blanks = 0) => {
+    const list = Array.from({ length: count }, (_, i) => `${i} => ${i}`);
+    const logic = table('FIRST', ['数'], ['值'], list);
+    return model(
+      inputData('数', 'number'),
+      decision('决定', ['数'], logic.replaceAll('</inputEntry>', `${' '.repeat(blanks)}</inputEntry>`)),
+    );
+  };
+  const nested = (open: string, close: string, depth: number) =>
+    model(decision('决定', [], `${open.repeat(depth)}${literal('1')}${close.repeat(depth)}`));
+  const 若 = `<conditional><if>${literal('null = 1')}</if><then>`;
+  const 否则 = `</then><else>${literal('1')}</else></conditional>`;
+  const chained = Array.from(
+    { length: 20_000 },
+    (_, i) => `<itemDefinition name="t${i}"><typeRef>t${i + 1}</typeRef></itemDefinition>`,
+  );
+
+  test.each<[string, () => string, string]>([
+    ['100,000 cells', () => rows(50_000), '超过 50000 个'],
+    ['100,000 rows', () => rows(100_000), '10 MB'],
+    ['elements that are unknown', () => model('<x/>'.repeat(40_000)), 'unparsable content <x/>'],
+    ['a million elements', () => model('<x/>'.repeat(1_000_000)), '元素超过 250000 个'],
+    ['text between elements', () => model('x<inputData/>'.repeat(40_000)), '元素之间夹着文字'],
+    [
+      'sections between elements',
+      () => model('<![CDATA[x]]><inputData/>'.repeat(40_000)),
+      '元素之间夹着文字',
+    ],
+    ['elements without end', () => model('<decision>'.repeat(200_000)), '文件不是完整的 DMN'],
+    ['comments without end', () => model('<!--'.repeat(2 * MB)), '文件不是完整的 DMN'],
+    ['diagrams without end', () => model('<DMNDI>'.repeat(200_000)), '文件不是完整的 DMN'],
+    [
+      'a long expression',
+      () => model(decision('决定', [], literal('1+'.repeat(4 * MB)))),
+      '超过 10000 个字符',
+    ],
+    ['lists in lists', () => nested('<list>', '</list>', 5000), '嵌套太深'],
+    ['conditions in conditions', () => nested(若, 否则, 2000), '嵌套太深'],
+    ['types of types', () => model(...chained), '嵌套太深'],
+  ])('%s', { timeout: 60_000 }, async (_, xml, message) => {
+    expect((await problemsOf(xml()))[0]?.message.zh).toContain(message);
+  });
+
+  test('a table of nearly ten megabytes decides', { timeout: 120_000 }, async () => {
+    const xml = rows(20_000, 360);
+    expect(xml.length).toBeGreaterThan(8 * MB);
+    const large = await compileDmn(xml);
+    expect(large.decision('决定').evaluate({ 数: 19_999 }).value).toBe(19_999);
+  });
+
+  test('3,000 decisions in a chain compile; deciding them nests too deep', { timeout: 60_000 }, async () => {
+    const chain = Array.from({ length: 3000 }, (_, i) =>
+      decision(`d${i}`, i === 0 ? [] : [`@d${i - 1}`], literal(i === 0 ? '1' : `d${i - 1} + 1`)),
+    );
+    const compiled = await compileDmn(model(...chain));
+    expect(compiled.decision('d300').evaluate({}).value).toBe(301);
+  });
+
+  test('types that unfold stay small', async () => {
+    const types = Array.from({ length: 25 }, (_, i) => {
+      const parts = ['a', 'b'].map(
+        name => `<itemComponent name="${name}"><typeRef>t${i + 1}</typeRef></itemComponent>`,
+      );
+      return `<itemDefinition name="t${i}">${parts.join('')}</itemDefinition>`;
+    });
+    const last = '<itemDefinition name="t25"><typeRef>number</typeRef></itemDefinition>';
+    const xml = model(...types, last, inputData('树', 't0'), decision('决定', ['树'], literal('树.a.b.a')));
+    expect((await compileDmn(xml)).decision('决定').evaluate({}).value).toBeNull();
+  });
+});
+
+test('comments and diagrams are left out, and nothing else is', async () => {
+  const compiled = await compileDmn(
+    model(
+      '<!-- <dmndi:DMNDI> <x/> -->',
+      decision(
+        '甲',
+        [],
+        '<literalExpression><text><![CDATA["<!-- 不是注释 -->"]]></text></literalExpression>',
+      ),
+      '<DMNDI xmlns="https://www.omg.org/spec/DMN/20191111/DMNDI/"><未知/></DMNDI>',
+      decision('乙', [], literal('2')),
+    ),
+  );
+  expect(compiled.decisions.map(({ evaluate }) => evaluate({}).value)).toEqual(['<!-- 不是注释 -->', 2]);
 });
 
 test('ids and names in Chinese, also such as look encoded, come back as they were', async () => {

@@ -3,9 +3,10 @@ import { RuleCompileError, rulesErrors } from '../problems.ts';
 import type { FeelContext, FeelValue } from '../values/values.ts';
 import { Compiler, type DecisionParts } from './compiler.ts';
 import type { CompiledDecision } from './decision.ts';
-import { childrenOf, type Element, textOf } from './elements.ts';
+import { type Element, textOf } from './elements.ts';
 import { dmnFaults, refused } from './faults.ts';
-import { fitInput } from './fit.ts';
+import { inputFitter } from './fit.ts';
+import { Importer, readOffered } from './imports.ts';
 import { type Functions, Session } from './session.ts';
 import { readDefinitions } from './xml.ts';
 
@@ -33,50 +34,44 @@ export interface DmnOptions {
    * it. Never for rules that decide.
    */
   readonly lenient?: boolean;
+  /** The texts of other DMN files, from which the model may import; found by their namespaces. */
+  readonly imports?: readonly string[];
 }
 
 /**
  * Reads and compiles DMN 1.1 to 1.5: decision tables of every hit policy, boxed expressions, business knowledge
- * models, decision services and item definitions. Imports of other models are refused.
+ * models, decision services, item definitions and imports of other models.
+ *
+ * An input of an imported model is read under the name of the import (`{ 模型: { 输入: 1 } }`) or, where the
+ * context has nothing there, under its own.
  *
  * @throws RuleCompileError with every problem of the file: XML, requirements, types and expressions.
  */
 export async function compileDmn(xml: string, options: DmnOptions = {}): Promise<DecisionModel> {
   const definitions = await readDefinitions(xml);
+  const offered = await readOffered(options.imports ?? []);
   try {
-    return compileDefinitions(definitions, options.lenient ?? false);
+    return compileDefinitions(definitions, new Importer(offered, options.lenient ?? false));
   } catch (error) {
     if (isStackOverflow(error)) throw refused(dmnFaults.tooDeep());
     throw error;
   }
 }
 
-function compileDefinitions(definitions: Element, lenient: boolean): DecisionModel {
-  const compiler = new Compiler(definitions, lenient);
-  const { graph, problems } = compiler;
-  for (const item of childrenOf(definitions, 'import'))
-    problems.push(dmnFaults.unsupported(`import ${textOf(item, 'name')}`, textOf(definitions, 'name')));
-  const decisions = graph.of('decision').map(node => compiler.decision(node));
+function compileDefinitions(definitions: Element, importer: Importer): DecisionModel {
+  const compiler = importer.main(definitions);
+  const { units, problems } = importer;
+  const decisions = compiler.graph.of('decision').map(node => compiler.decision(node));
+  const services = compiler.services();
   const functions: Functions = {
-    knowledge: graph.of('knowledge').map(node => compiler.knowledge(node)),
-    services: graph.of('service').map(node => compiler.service(node)),
+    knowledge: units.flatMap(unit => unit.compiler.knowledges()),
+    services: units.flatMap(unit => (unit.compiler === compiler ? services : unit.compiler.services())),
   };
-  const inputs = graph.of('input');
-  const types = inputs
-    .map(node => ({ name: node.name, type: compiler.inputType(node) }))
-    .filter(({ type }) => type.kind !== 'any');
-  if (problems.length > 0 && !lenient) throw new RuleCompileError(problems);
+  const inputs = units.flatMap(({ compiler: of, path }) => of.inputs(path));
+  if (problems.length > 0 && !importer.lenient) throw new RuleCompileError(problems);
 
-  const fitted = (context: FeelContext): FeelContext => {
-    const changed: [string, FeelValue][] = [];
-    for (const { name, type } of types) {
-      const value = Object.hasOwn(context, name) ? (context[name] ?? null) : null;
-      const fit = fitInput(value, type);
-      if (fit !== value) changed.push([name, fit]);
-    }
-    return changed.length === 0 ? context : Object.fromEntries([...Object.entries(context), ...changed]);
-  };
-
+  const fitted = inputFitter(inputs);
+  const name = textOf(definitions, 'name');
   const compiled = decisions.map(
     ({ node, tree, code, reads }: DecisionParts): CompiledDecision => ({
       id: node.id,
@@ -84,6 +79,7 @@ function compileDefinitions(definitions: Element, lenient: boolean): DecisionMod
       kind: code.table ? 'table' : Compiler.isLiteral(node) ? 'expression' : 'boxed',
       reads,
       tree,
+      source: { decision: code, inputs, knowledge: functions.knowledge },
       ...(code.table ? { rules: code.table.rows, hitPolicy: code.table.shape.hitPolicy } : {}),
       evaluate: (context, { now, trace = false } = {}) =>
         Run.evaluate(fitted(context), now, run => new Session(run, functions, trace).result(code)),
@@ -91,26 +87,26 @@ function compileDefinitions(definitions: Element, lenient: boolean): DecisionMod
   );
 
   return {
-    name: textOf(definitions, 'name'),
-    inputs: inputs.map(({ name, typeRef }) => (typeRef === '' ? { name } : { name, typeRef })),
+    name,
+    inputs: inputs.map(input =>
+      input.typeRef === '' ? { name: input.name } : { name: input.name, typeRef: input.typeRef },
+    ),
     decisions: compiled,
-    services: graph.of('service').map(({ id, name }, i) => ({
-      id,
-      name,
-      evaluate(context) {
-        const service = functions.services[i];
-        const values = service?.parameters.map(parameter => context[parameter.name] ?? null) ?? [];
-        if (!service) return null;
-        return Run.evaluate(context, undefined, run =>
-          new Session(run, functions, false).serve(service, values),
-        );
-      },
+    services: services.map(service => ({
+      id: service.id,
+      name: service.name,
+      evaluate: context =>
+        Run.evaluate(context, undefined, run =>
+          new Session(run, functions, false).serve(
+            service,
+            service.parameters.map(parameter => context[parameter.name] ?? null),
+          ),
+        ),
     })),
     decision(nameOrId) {
-      const found = compiled.find(({ id, name }) => name === nameOrId || id === nameOrId);
-      const known = compiled.map(({ name }) => name).join('、');
-      if (!found)
-        throw rulesErrors.NO_SUCH_DECISION({ model: textOf(definitions, 'name'), decision: nameOrId, known });
+      const found = compiled.find(decision => decision.name === nameOrId || decision.id === nameOrId);
+      const known = compiled.map(decision => decision.name).join('、');
+      if (!found) throw rulesErrors.NO_SUCH_DECISION({ model: name, decision: nameOrId, known });
       return found;
     },
   };

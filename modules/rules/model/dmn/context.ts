@@ -1,5 +1,7 @@
-import { type Parsed, parseExpression, parseUnaryTests } from '../feel/expression.ts';
+import { checkCell, checkTree } from '../feel/check.ts';
+import { type Parsed, parseExpression, parseUnaryTests, placed } from '../feel/expression.ts';
 import type { Scope, Vocabulary } from '../feel/scope.ts';
+import type { PlacedFault } from '../feel/syntax.ts';
 import type { CellTree, FeelType, Tree } from '../feel/tree.ts';
 import { ANY } from '../feel/types.ts';
 import type { Problem } from '../problems.ts';
@@ -52,14 +54,26 @@ export class Place {
 
   /** The tree of a FEEL text; what is wrong is reported and stands as null. */
   expression(text: string): Tree {
-    return this.settle(parseExpression(text, this.words, this.where, this.scope), NULL);
+    const tree = this.settle(parseExpression(text, this.words, this.where, this.scope), NULL);
+    this.reportAll(text, () => checkTree(tree, text, this.words.variables));
+    return tree;
   }
 
-  /** The tree of a cell, null for `-` and for an empty one. */
-  cell(text: string): CellTree | null {
+  /** The tree of a cell, null for `-` and for an empty one. @param column the type of the column's values */
+  cell(text: string, column: FeelType): CellTree | null {
     if (text === '' || text === '-') return null;
     const never: CellTree = { kind: 'in', value: NULL, tests: [], negated: false, text, ...NOWHERE };
-    return this.settle<CellTree | null>(parseUnaryTests(text, this.words, this.where, this.scope), never);
+    const tree = this.settle<CellTree | null>(
+      parseUnaryTests(text, this.words, this.where, this.scope),
+      never,
+    );
+    if (tree) this.reportAll(text, () => checkCell(tree, column, this.words.variables));
+    return tree;
+  }
+
+  private reportAll(text: string, check: () => readonly PlacedFault[]): void {
+    if (this.words.lenient) return;
+    for (const fault of check()) this.report(placed(fault, text, this.where));
   }
 
   /** The type of a `typeRef`; without one any value will do. */

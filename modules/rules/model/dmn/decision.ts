@@ -1,8 +1,9 @@
 import type { EvaluationOptions } from '../feel/expression.ts';
 import type { Path } from '../feel/reads.ts';
 import type { ConditionOutcome } from '../feel/table.ts';
-import type { HitPolicy, Tree } from '../feel/tree.ts';
+import type { FeelType, HitPolicy, Tree } from '../feel/tree.ts';
 import type { FeelContext, FeelValue } from '../values/values.ts';
+import type { ModelInput } from './fit.ts';
 import type { RuleRow } from './rows.ts';
 
 /** A row that fired, with its outputs by column name. */
@@ -33,6 +34,23 @@ export interface DecisionOptions extends EvaluationOptions {
   readonly trace?: boolean;
 }
 
+/** A decision as trees, with those that it requires. */
+export interface DecisionNode {
+  readonly name: string;
+  readonly tree: Tree;
+  /** The types to which its value is brought, in order. */
+  readonly types: readonly FeelType[];
+  readonly requires: readonly DecisionNode[];
+}
+
+/** Everything of the model that a decision stands on, for back ends other than the closures. */
+export interface DecisionSource {
+  readonly decision: DecisionNode;
+  readonly inputs: readonly ModelInput[];
+  /** The business knowledge models: trees of functions. */
+  readonly knowledge: readonly { readonly name: string; readonly tree: Tree }[];
+}
+
 /** A decision, compiled once, evaluated many times. */
 export interface CompiledDecision {
   readonly id: string;
@@ -45,6 +63,7 @@ export interface CompiledDecision {
   readonly hitPolicy?: HitPolicy;
   /** The tree from which every back end is made. */
   readonly tree: Tree;
+  readonly source: DecisionSource;
   /**
    * Decides on values for the model's inputs, after the decisions that it requires. A value for an input with a
    * declared type is brought to it: the text of a date is read, what does not fit is null.

@@ -9,6 +9,7 @@ declare module 'dmn-moddle' {
     fromXML(
       xml: string,
       type: string,
+      options?: { readonly lax: boolean },
     ): Promise<{
       readonly rootElement: ModdleElement;
       readonly warnings: readonly { readonly message: string }[];

@@ -38,12 +38,22 @@ const decodeId = (id: string): string =>
 /** The element's id; empty when there is none. */
 export const idOf = (element: Element): string => decodeId(textOf(element, 'id'));
 
-const fragment = (href: string): string => decodeId(href.replace(/^.*#/, ''));
+/** A reference to an element: the namespace of its model, empty for the same one, and its id. */
+export interface Reference {
+  readonly namespace: string;
+  readonly id: string;
+}
 
-/** The id to which a reference within the same document points. */
-export const refOf = (element: Element | undefined, name: string): string =>
-  fragment(textOf(child(element, name), 'href'));
+function referenceOf(element: Element | undefined): Reference {
+  const href = decodeId(textOf(element, 'href'));
+  const hash = href.lastIndexOf('#');
+  return { namespace: href.slice(0, Math.max(0, hash)), id: href.slice(hash + 1) };
+}
 
-/** The ids to which the references of a list point. */
-export const refsOf = (element: Element, name: string): string[] =>
-  childrenOf(element, name).map(item => fragment(textOf(item, 'href')));
+/** The element to which a reference points; its id is empty where there is no reference. */
+export const refOf = (element: Element | undefined, name: string): Reference =>
+  referenceOf(child(element, name));
+
+/** The elements to which the references of a list point. */
+export const refsOf = (element: Element, name: string): Reference[] =>
+  childrenOf(element, name).map(referenceOf);

@@ -29,6 +29,19 @@ export const dmnFaults = {
       },
       { zh: '请把规则拆成几个文件。', en: 'Split the rules into several files.' },
     ),
+  tooManyElements: (limit: number) =>
+    problem(
+      { zh: `文件里的元素超过 ${limit} 个。`, en: `The file has more than ${limit} elements.` },
+      { zh: '请把规则拆成几个文件。', en: 'Split the rules into several files.' },
+    ),
+  strayText: () =>
+    problem(
+      {
+        zh: '文件不是完整的 DMN：元素之间夹着文字。',
+        en: 'The file is no DMN: it has text between elements.',
+      },
+      CHECK_TOOL,
+    ),
   tooDeep: () =>
     problem(
       { zh: '文件里的表达式或依赖嵌套太深。', en: 'Expressions or requirements are nested too deep.' },
@@ -74,6 +87,33 @@ export const dmnFaults = {
       { zh: '决定之间循环依赖。', en: 'The decision requires itself through others.' },
       { zh: '请断开其中一条依赖。', en: 'Remove one of the requirements.' },
       where,
+    ),
+  importNotFound: (name: string, namespace: string) =>
+    problem(
+      {
+        zh: `没有找到引入的模型“${name}”（命名空间 ${namespace}）。`,
+        en: `The imported model ${name} (namespace ${namespace}) was not found.`,
+      },
+      {
+        zh: '请一并提供那个 DMN 文件，并核对两边的命名空间（namespace）一致。',
+        en: 'Provide that DMN file too, and check that both name the same namespace.',
+      },
+    ),
+  importCycle: (name: string, namespace: string) =>
+    problem(
+      {
+        zh: `引入“${name}”（命名空间 ${namespace}）形成了循环。`,
+        en: `Importing ${name} (namespace ${namespace}) leads back to the importing model.`,
+      },
+      { zh: '请去掉其中一处引入。', en: 'Remove one of the imports.' },
+    ),
+  importKind: (name: string, kind: string) =>
+    problem(
+      {
+        zh: `引入的“${name}”不是 DMN 模型（${kind}）。`,
+        en: `What is imported as ${name} is no DMN model (${kind}).`,
+      },
+      { zh: '请只引入 DMN 文件。', en: 'Import DMN files only.' },
     ),
   unsupported: (what: string, where: string) =>
     problem(

@@ -1,5 +1,15 @@
 import type { Problem } from '../problems.ts';
-import { child, childrenOf, type Element, idOf, refOf, refsOf, textOf, typeOf } from './elements.ts';
+import {
+  child,
+  childrenOf,
+  type Element,
+  idOf,
+  type Reference,
+  refOf,
+  refsOf,
+  textOf,
+  typeOf,
+} from './elements.ts';
 import { dmnFaults } from './faults.ts';
 
 export type NodeKind = 'input' | 'decision' | 'knowledge' | 'service';
@@ -15,43 +25,63 @@ const KINDS: Readonly<Record<string, NodeKind>> = {
 export interface GraphNode {
   readonly kind: NodeKind;
   readonly id: string;
-  /** The name under which expressions know it. */
+  /** The name under which expressions of its own model know it. */
   readonly name: string;
+  /** The name that no other node has, also among imported models. */
+  readonly fullName: string;
   readonly typeRef: string;
   readonly element: Element;
+  readonly graph: Graph;
 }
 
-/** The nodes of a model and what each requires. */
+/** The nodes of a model and what each requires, also of the models that it imports. */
 export class Graph {
   readonly nodes: readonly GraphNode[];
   private readonly byId: ReadonlyMap<string, GraphNode>;
+  private readonly imported: ReadonlyMap<string, Graph>;
   private readonly report: (problem: Problem) => void;
 
-  constructor(definitions: Element, report: (problem: Problem) => void) {
+  /**
+   * @param imported the graphs of the imported models by their namespaces
+   * @param prefix what sets the names of an imported model apart from those of the others
+   */
+  constructor(
+    definitions: Element,
+    imported: ReadonlyMap<string, Graph>,
+    prefix: string,
+    report: (problem: Problem) => void,
+  ) {
     this.report = report;
-    this.nodes = childrenOf(definitions, 'drgElement').flatMap((element, i) => {
+    this.imported = imported;
+    const space = prefix === '' ? '' : `${textOf(definitions, 'namespace')}#`;
+    const found = childrenOf(definitions, 'drgElement').flatMap((element, i) => {
       const kind = KINDS[typeOf(element)];
       const variable = child(element, 'variable');
       const name = textOf(variable, 'name') || textOf(element, 'name');
       const id = idOf(element) || `${name}-${i + 1}`;
-      return kind ? [{ kind, id, name, typeRef: textOf(variable, 'typeRef'), element }] : [];
+      const typeRef = textOf(variable, 'typeRef');
+      const node = { id: space + id, name, fullName: prefix + name, typeRef, element, graph: this };
+      return kind ? [{ id, node: { kind, ...node } }] : [];
     });
-    this.byId = new Map(this.nodes.map(node => [node.id, node]));
+    this.nodes = found.map(({ node }) => node);
+    this.byId = new Map(found.map(({ id, node }) => [id, node]));
   }
 
   of(kind: NodeKind): GraphNode[] {
     return this.nodes.filter(node => node.kind === kind);
   }
 
-  private resolve(ids: readonly string[], from: GraphNode): GraphNode[] {
-    return ids.filter(Boolean).flatMap(id => {
-      const node = this.byId.get(id);
-      if (!node) this.report(dmnFaults.notFound(id, from.name));
-      return node ? [node] : [];
-    });
+  private resolve(references: readonly Reference[], from: GraphNode): GraphNode[] {
+    return references
+      .filter(({ id }) => id !== '')
+      .flatMap(({ namespace, id }) => {
+        const node = (this.imported.get(namespace) ?? this).byId.get(id);
+        if (!node) this.report(dmnFaults.notFound(id, from.name));
+        return node ? [node] : [];
+      });
   }
 
-  /** What a decision or a business knowledge model requires directly. */
+  /** What a decision or a business knowledge model of this model requires directly. */
   requirements(node: GraphNode): GraphNode[] {
     const information = childrenOf(node.element, 'informationRequirement');
     const knowledge = childrenOf(node.element, 'knowledgeRequirement');
@@ -78,7 +108,8 @@ export class Graph {
         return;
       }
       if (done.has(node.id)) return;
-      for (const next of this.requirements(node)) if (next.kind === 'decision') visit(next, [...path, node]);
+      for (const next of this.requirements(node))
+        if (next.kind === 'decision' && next.graph === this) visit(next, [...path, node]);
       done.add(node.id);
     };
     for (const node of this.of('decision')) visit(node, []);

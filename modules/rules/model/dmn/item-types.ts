@@ -23,10 +23,21 @@ export class ItemTypes {
   private readonly pending = new Set<string>();
   private readonly report: (problem: Problem) => void;
 
-  constructor(definitions: readonly Element[], report: (problem: Problem) => void) {
+  /** @param imported the types of imported models, by the names that they have here */
+  constructor(
+    definitions: readonly Element[],
+    imported: ReadonlyMap<string, FeelType>,
+    report: (problem: Problem) => void,
+  ) {
     this.definitions = new Map(definitions.map(item => [textOf(item, 'name'), item]));
     this.report = report;
+    for (const [name, type] of imported) if (!this.definitions.has(name)) this.types.set(name, type);
     for (const name of this.definitions.keys()) this.named(name, name);
+  }
+
+  /** Those that the model itself defines. */
+  get own(): Map<string, FeelType> {
+    return new Map([...this.types].filter(([name]) => this.definitions.has(name)));
   }
 
   private named(reference: string, where: string): FeelType {
@@ -66,28 +77,31 @@ export class ItemTypes {
     }
     const reference = textOf(item, 'typeRef');
     const base = reference === '' ? ANY : this.named(reference, where);
-    const allowed = this.restricted(base, child(item, 'allowedValues'), where);
-    return this.restricted(asCollection(allowed, item), child(item, 'typeConstraint'), where);
+    const restricted = (of: FeelType, tests: string): FeelType =>
+      restrictedType(of, textOf(child(item, tests), 'text'), where, this.report);
+    return restricted(asCollection(restricted(base, 'allowedValues'), item), 'typeConstraint');
   }
+}
 
-  private restricted(of: FeelType, tests: Element | undefined, where: string): FeelType {
-    const text = textOf(tests, 'text');
-    if (text === '') return of;
-    const result = parseUnaryTests(text, vocabulary([]), where);
-    if ('problems' in result) {
-      result.problems.forEach(this.report);
-      return of;
-    }
-    const tree = result.parsed;
-    if (!tree) return of;
-    const check = compileUnaryTests(tree);
-    return {
-      kind: 'restricted',
-      of,
-      tests: tree,
-      allows: value => Run.evaluate({}, undefined, run => check(value, run, { value, outer: null })),
-    };
-  }
+/** A type with allowed values, from the text of their unary tests; without a text, or with `-`, all are allowed. */
+export function restrictedType(
+  of: FeelType,
+  text: string,
+  where: string,
+  report: (problem: Problem) => void,
+): FeelType {
+  if (text === '') return of;
+  const result = parseUnaryTests(text, vocabulary([]), where);
+  if ('problems' in result) result.problems.forEach(report);
+  const tests = 'parsed' in result ? result.parsed : null;
+  if (!tests) return of;
+  const check = compileUnaryTests(tests);
+  return {
+    kind: 'restricted',
+    of,
+    tests,
+    allows: value => Run.evaluate({}, undefined, run => check(value, run, { value, outer: null })),
+  };
 }
 
 /** The dotted paths below a variable of the type: what a typed variable is known to hold. */

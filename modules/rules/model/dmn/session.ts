@@ -1,18 +1,22 @@
 import type { Code } from '../feel/code.ts';
-import { contextOf, type Hit } from '../feel/hit-policy.ts';
+import type { Hit } from '../feel/hit-policy.ts';
 import type { Run } from '../feel/run.ts';
 import type { CompiledTable } from '../feel/table.ts';
-import type { FeelType, TableShape } from '../feel/tree.ts';
+import type { FeelType, TableShape, Tree } from '../feel/tree.ts';
 import { coerce } from '../feel/types.ts';
 import { type FeelContext, FeelFunction, type FeelValue } from '../values/values.ts';
-import type { DecisionResult, RowTrace, RuleMatch } from './decision.ts';
+import type { DecisionResult, RuleMatch } from './decision.ts';
 import type { RuleRow } from './rows.ts';
+import { TracedResult } from './traced-result.ts';
 
 /** What a session needs of a decision. */
 export interface DecisionCode {
   readonly id: string;
+  /** What trees call it; `label` is its name in its own model. */
   readonly name: string;
+  readonly label: string;
   readonly code: Code;
+  readonly tree: Tree;
   readonly table: {
     readonly shape: TableShape;
     readonly code: CompiledTable;
@@ -27,14 +31,18 @@ export interface DecisionCode {
 /** A business knowledge model: code that makes its function. */
 export interface KnowledgeCode {
   readonly name: string;
+  readonly tree: Tree;
   readonly code: Code;
 }
 
 export interface ServiceCode {
+  readonly id: string;
   readonly name: string;
   /** Input data and input decisions, in the order of the parameters. */
   readonly parameters: readonly {
+    /** What trees call it; the parameter itself is its name in its own model. */
     readonly name: string;
+    readonly label: string;
     readonly id: string;
     readonly isDecision: boolean;
     readonly type: FeelType;
@@ -58,7 +66,7 @@ export class Session {
   private readonly run: Run;
   private readonly functions: Functions;
   private readonly trace: boolean;
-  private readonly results: Map<string, DecisionResult>;
+  private readonly results = new Map<string, DecisionResult>();
   private callable: FeelContext | null = null;
 
   constructor(
@@ -70,7 +78,7 @@ export class Session {
     this.run = run;
     this.functions = functions;
     this.trace = trace;
-    this.results = new Map(given);
+    for (const [id, result] of given) this.results.set(id, result);
   }
 
   result(decision: DecisionCode): DecisionResult {
@@ -89,21 +97,17 @@ export class Session {
     const run = this.runFor(decision, required);
     const { table } = decision;
     if (!table) return { value: typed(decision.code(run, null), decision.types), matched: [], required };
-    const { value, hits } = table.code.decide(run, null);
-    const matched = hits.flatMap(hit => matchOf(table.rows, hit));
-    const result = typed(value, decision.types);
-    return this.trace
-      ? { value: result, matched, required, trace: explain(table, run, hits) }
-      : { value: result, matched, required };
+    const { value, hits, record } = table.code.decide(run, null, this.trace);
+    const matched = matchesOf(table, hits);
+    const result = { value: typed(value, decision.types), matched, required };
+    return record ? new TracedResult(result, table.rows, record) : result;
   }
 
   private runFor(decision: DecisionCode, required: Readonly<Record<string, DecisionResult>>): Run {
     if (decision.requires.length === 0 && !decision.usesFunctions) return this.run;
-    const values = Object.entries(required).map(([name, { value }]): [string, FeelValue] => [name, value]);
+    const values = Object.fromEntries(Object.entries(required).map(([name, { value }]) => [name, value]));
     const functions = decision.usesFunctions ? this.functionContext() : {};
-    return this.run.over(
-      Object.fromEntries([...Object.entries(this.run.context), ...Object.entries(functions), ...values]),
-    );
+    return this.run.over({ ...this.run.context, ...functions, ...values });
   }
 
   /** The functions of the model; they see one another and nothing else. */
@@ -115,7 +119,7 @@ export class Session {
     for (const service of this.functions.services)
       context[service.name] = new FeelFunction(
         service.name,
-        service.parameters.map(({ name }) => name),
+        service.parameters.map(({ label }) => label),
         values => this.run.call(() => this.serve(service, values)),
       );
     this.callable = context;
@@ -140,27 +144,19 @@ export class Session {
     const value =
       first && others.length === 0
         ? session.result(first).value
-        : Object.fromEntries(service.outputs.map(output => [output.name, session.result(output).value]));
+        : Object.fromEntries(service.outputs.map(output => [output.label, session.result(output).value]));
     return coerce(value, service.returns);
   }
 }
 
 const typed = (value: FeelValue, types: readonly FeelType[]): FeelValue => types.reduce(coerce, value);
 
-function explain(table: DecisionCode['table'] & object, run: Run, hits: readonly Hit[]): RowTrace[] {
-  const outcomes = table.code.explain(run, null);
-  const fired = outcomes.map(() => false);
-  for (const { index } of hits) fired[index] = true;
-  return table.rows.map((row, index) => ({
-    row,
-    matched: fired[index] ?? false,
-    conditions: outcomes[index] ?? [],
-  }));
-}
-
-/** The row that fired, with its outputs by column name. */
-function matchOf(rows: readonly RuleRow[], hit: Hit): RuleMatch[] {
-  const row = rows[hit.index];
-  if (!row) return [];
-  return [{ row, outputs: contextOf(row.outputs, hit.outputs) }];
+/** The rows that fired, with their outputs by column name. */
+function matchesOf(table: DecisionCode['table'] & object, hits: readonly Hit[]): RuleMatch[] {
+  const matches: RuleMatch[] = [];
+  for (const hit of hits) {
+    const row = table.rows[hit.index];
+    if (row) matches.push({ row, outputs: table.code.contextOf(hit) });
+  }
+  return matches;
 }

@@ -1,7 +1,10 @@
-import type { CellTree, HitPolicy, TableShape, Tree } from '../feel/tree.ts';
+import { typeOf } from '../feel/infer.ts';
+import type { CellTree, FeelType, HitPolicy, TableShape, Tree } from '../feel/tree.ts';
+import { ANY } from '../feel/types.ts';
 import { NOWHERE, type Place } from './context.ts';
 import { child, childrenOf, type Element, textOf } from './elements.ts';
 import { dmnFaults } from './faults.ts';
+import { lookUpType, restrictedType } from './item-types.ts';
 
 const POLICIES: Readonly<Record<string, HitPolicy>> = {
   UNIQUE: 'U',
@@ -33,7 +36,7 @@ function listed(tests: CellTree | null): Tree[] {
 
 function outputOf(output: Element, place: Place): TableShape['outputs'][number] {
   const fallback = textOf(child(output, 'defaultOutputEntry'), 'text');
-  const own = listed(place.with('?').cell(textOf(child(output, 'outputValues'), 'text')));
+  const own = listed(place.with('?').cell(textOf(child(output, 'outputValues'), 'text'), ANY));
   const type = place.type(textOf(output, 'typeRef'));
   const ofType = type.kind === 'restricted' ? listed(type.tests) : [];
   return {
@@ -41,6 +44,26 @@ function outputOf(output: Element, place: Place): TableShape['outputs'][number] 
     priorities: own.length > 0 ? own : ofType,
     fallback: fallback === '' ? null : place.expression(fallback),
   };
+}
+
+/** A column's value; what its input values do not allow is null, as it is for a type with allowed values. */
+function inputOf(input: Element, place: Place): TableShape['inputs'][number] {
+  const expression = child(input, 'inputExpression');
+  const value = place.expression(textOf(expression, 'text'));
+  const values = textOf(child(input, 'inputValues'), 'text');
+  const base = values === '' ? ANY : place.type(textOf(expression, 'typeRef'));
+  const type = restrictedType(base, values, place.where, problem => place.report(problem));
+  return {
+    label: inputLabel(input),
+    value: type.kind === 'any' ? value : { kind: 'coerce', value, type, ...NOWHERE },
+  };
+}
+
+/** What is known of a column's values: from its expression, else as it is declared. */
+function columnType(value: Tree, input: Element | undefined, place: Place): FeelType {
+  const type = typeOf(value, { inputs: place.words.variables, locals: [] });
+  const declared = textOf(child(input, 'inputExpression'), 'typeRef');
+  return type.kind === 'any' ? (lookUpType(declared, place.words.types) ?? ANY) : type;
 }
 
 /** What a column of inputs is called: its label, else its expression. */
@@ -51,13 +74,12 @@ const inputLabel = (input: Element): string =>
 export function buildTable(table: Element, place: Place): Tree {
   const inputs = childrenOf(table, 'input');
   const outputs = childrenOf(table, 'output');
+  const shapes = inputs.map((input, i) => inputOf(input, place.at(`input ${i + 1}`)));
+  const columns = shapes.map(({ value }, i) => columnType(value, inputs[i], place));
   return {
     kind: 'table',
     hitPolicy: hitPolicyOf(table, place),
-    inputs: inputs.map((input, i) => ({
-      label: inputLabel(input),
-      value: place.at(`input ${i + 1}`).expression(textOf(child(input, 'inputExpression'), 'text')),
-    })),
+    inputs: shapes,
     outputs: outputs.map((output, i) => outputOf(output, place.at(`output ${i + 1}`))),
     rows: childrenOf(table, 'rule').map((rule, index) => {
       const row = place.at(`rule ${index + 1}`);
@@ -70,7 +92,7 @@ export function buildTable(table: Element, place: Place): Tree {
           row
             .at(`input ${i + 1}`)
             .with('?')
-            .cell(textOf(cell, 'text')),
+            .cell(textOf(cell, 'text'), columns[i] ?? ANY),
         ),
         outputs: results.map((result, i) => row.at(`output ${i + 1}`).expression(textOf(result, 'text'))),
       };

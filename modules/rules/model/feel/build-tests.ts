@@ -82,8 +82,11 @@ export function openRange(b: Building, node: SyntaxNode, scope: Scope | null): T
     case '>':
     case '>=':
       return { ...open, start: end, startIncluded: operator === '>=' };
+    case '!=':
+      if (!b.names.lenient) b.names.fault(faults.notHere(operator), node);
+      return { ...open, start: end, end, startIncluded: true, endIncluded: true, operator };
     case '=':
-      return { kind: 'range', start: end, end, startIncluded: true, endIncluded: true };
+      return { ...open, start: end, end, startIncluded: true, endIncluded: true, operator };
     default:
       b.names.fault(faults.notHere(operator), node);
       return open;

@@ -8,7 +8,9 @@ import { type Building, children, parts } from './nodes.ts';
 import type { Names, Scope } from './scope.ts';
 import { unescaped } from './strings.ts';
 import type { SyntaxNode } from './syntax.ts';
-import type { ArithmeticOperator, CompareOperator, Iterator, Span, Tree, TreeShape } from './tree.ts';
+import type { ArithmeticOperator, CompareOperator, Iterator, Span, Test, Tree, TreeShape } from './tree.ts';
+
+const JOINING = new Set(['Conjunction', 'Disjunction', 'Comparison']);
 
 /** Builds our tree from the grammar's. One use for one text. */
 export class TreeBuilder implements Building {
@@ -92,7 +94,7 @@ export class TreeBuilder implements Building {
       case 'Disjunction':
         return { kind: 'or', left: at(0), right: at(1) };
       case 'Comparison':
-        return this.comparison(node, all, scope);
+        return this.comparison(node, at(0), scope);
       case 'SimplePositiveUnaryTest':
         return openRange(this, node, scope);
       case 'Interval':
@@ -130,13 +132,11 @@ export class TreeBuilder implements Building {
     }
   }
 
-  private comparison(node: SyntaxNode, all: SyntaxNode[], scope: Scope | null): TreeShape {
-    const [first, second, third] = all;
-    const value = this.expression(first, scope);
+  private comparison(node: SyntaxNode, value: Tree, scope: Scope | null): TreeShape {
+    const [, second, third] = parts(node);
     if (second?.name === 'PositiveUnaryTests')
       return { kind: 'in', value, tests: tests(this, second, scope), negated: false };
-    if (second?.name === 'PositiveUnaryTest')
-      return { kind: 'in', value, tests: [test(this, second, scope)], negated: false };
+    if (second?.name === 'PositiveUnaryTest') return this.membership(value, second, scope);
     const right = this.expression(second, scope);
     if (third) return { kind: 'between', value, low: right, high: this.expression(third, scope) };
     const operator = this.source(
@@ -145,6 +145,40 @@ export class TreeBuilder implements Building {
     if (second?.name === 'SimplePositiveUnaryTest' && /^[=<>!]/.test(this.source(second)))
       this.names.fault(faults.syntax(this.text, second.from), second);
     return { kind: 'compare', operator, left: value, right };
+  }
+
+  /**
+   * `value in test`. The grammar takes `x in a and b` for `x in (a and b)`, but `in` binds closer than what joins
+   * or compares truths (DMN 1.5, 10.3.1.2): the test is the first operand, and the rest is about its outcome.
+   */
+  private membership(value: Tree, node: SyntaxNode, scope: Scope | null): TreeShape {
+    const around: SyntaxNode[] = [];
+    const inner = parts(node)[0] ?? node;
+    const compares = inner.name === 'SimplePositiveUnaryTest' && inner.firstChild?.name === 'CompareOp';
+    let operand = compares ? parts(inner)[0] : inner;
+    while (operand && JOINING.has(operand.name)) {
+      around.unshift(operand);
+      operand = parts(operand)[0];
+    }
+    if (around.length === 0 || !operand)
+      return { kind: 'in', value, tests: [test(this, node, scope)], negated: false };
+    const only: Test = compares
+      ? {
+          kind: 'compare',
+          operator: this.source(inner.firstChild ?? inner) as CompareOperator,
+          end: this.expression(operand, scope),
+        }
+      : test(this, operand, scope);
+    let shape: TreeShape = { kind: 'in', value, tests: [only], negated: false };
+    for (const outer of around) {
+      const left: Tree = { ...shape, from: value.from, to: operand.to };
+      const kind = outer.name === 'Conjunction' ? 'and' : 'or';
+      shape =
+        outer.name === 'Comparison'
+          ? this.comparison(outer, left, scope)
+          : { kind, left, right: this.expression(parts(outer)[1], scope) };
+    }
+    return shape;
   }
 
   private iterators(node: SyntaxNode | undefined, scope: Scope | null): [Iterator[], Scope | null] {
@@ -175,7 +209,7 @@ export class TreeBuilder implements Building {
     const name = this.nameOf(nameNode ?? span);
     const path = inputPath(target);
     if (path) this.names.checkPath([...path, name], nameNode ?? span);
-    return { kind: 'path', target, name };
+    return this.names.entry(target, name);
   }
 }
 

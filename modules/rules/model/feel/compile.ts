@@ -39,7 +39,7 @@ function frameAt(frame: Frame | null, depth: number): FeelValue {
 function makeRange(start: FeelValue, end: FeelValue, tree: Tree & { kind: 'range' }): FeelRange | null {
   if ((tree.start && start === null) || (tree.end && end === null)) return null;
   if (start !== null && end !== null && (compareValues(start, end) ?? 1) > 0) return null;
-  return new FeelRange(start, end, tree.startIncluded, tree.endIncluded);
+  return new FeelRange(start, end, tree.startIncluded, tree.endIncluded, tree.operator);
 }
 
 /** Three-valued logic (DMN 1.5, table 49): `decisive` settles it, whatever the other side is. */
@@ -116,7 +116,7 @@ export function compileTree(tree: Tree): Code {
     }
     case 'input': {
       const { name } = tree;
-      return run => (Object.hasOwn(run.context, name) ? (run.context[name] ?? null) : null);
+      return name in Object.prototype ? run => entryOf(run.context, name) : run => run.read(name);
     }
     case 'builtin':
       return builtinFunction(tree.name);
@@ -194,7 +194,7 @@ export function compileTree(tree: Tree): Code {
     }
     case 'table': {
       const table = compileTable(tree, compileTree);
-      return (run, frame) => table.decide(run, frame).value;
+      return (run, frame) => table.decide(run, frame, false).value;
     }
     case 'instance of': {
       const value = compileTree(tree.value);

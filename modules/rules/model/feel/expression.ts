@@ -5,6 +5,7 @@ import { TreeBuilder } from './build.ts';
 import { unaryTests } from './build-tests.ts';
 import type { Check } from './code.ts';
 import { compileTree } from './compile.ts';
+import { readPlainExpression, readPlainTests } from './plain.ts';
 import { type Path, readsOf } from './reads.ts';
 import { Run } from './run.ts';
 import { Names, type Scope, type Vocabulary, vocabulary } from './scope.ts';
@@ -29,7 +30,8 @@ export interface CompiledExpression {
   readonly tree: Tree;
 }
 
-function placed({ fault, offset }: PlacedFault, text: string, where: string): Problem {
+/** A fault as a problem of the text that stands at `where`. */
+export function placed({ fault, offset }: PlacedFault, text: string, where: string): Problem {
   const before = text.slice(0, offset).split('\n');
   return { ...fault, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, where };
 }
@@ -52,22 +54,43 @@ function parse<T>(
 }
 
 /** Parses an expression whose `scope` the back end will have pushed as frames. */
-export const parseExpression = (
+export function parseExpression(
   text: string,
   words: Vocabulary,
   where: string,
   scope: Scope | null = null,
-): Parsed<Tree> =>
-  parse(text, 'Expression', words, where, (builder, root) => builder.expression(root, scope));
+): Parsed<Tree> {
+  const plain = readPlainExpression(text, words);
+  if (plain) return { parsed: plain };
+  return parse(text, 'Expression', words, where, (builder, root) => builder.expression(root, scope));
+}
 
-/** Parses unary tests; null stands for `-`. The innermost variable of the scope is `?`. */
-export const parseUnaryTests = (
+const INPUT: Scope = { name: '?', outer: null };
+
+// A text says the same wherever it stands in a table, and many cells repeat one another.
+const knownCells = new WeakMap<Vocabulary, Map<string, CellTree | null>>();
+
+/**
+ * Parses unary tests; null stands for `-`. The innermost variable of the scope is `?`. Without other variables
+ * the same text gives the same tree object again.
+ */
+export function parseUnaryTests(
   text: string,
   words: Vocabulary,
   where: string,
-  scope: Scope | null = { name: '?', outer: null },
-): Parsed<CellTree | null> =>
-  parse(text, 'UnaryTests', words, where, (builder, root) => unaryTests(builder, root, scope));
+  scope: Scope | null = INPUT,
+): Parsed<CellTree | null> {
+  const isAlone = scope?.name === INPUT.name && scope.outer === null;
+  const cells = knownCells.get(words) ?? new Map<string, CellTree | null>();
+  const known = isAlone ? cells.get(text) : undefined;
+  if (known !== undefined) return { parsed: known };
+  const plain = readPlainTests(text, words);
+  const result: Parsed<CellTree | null> = plain
+    ? { parsed: plain }
+    : parse(text, 'UnaryTests', words, where, (builder, root) => unaryTests(builder, root, scope));
+  if (isAlone && 'parsed' in result) knownCells.set(words, cells.set(text, result.parsed));
+  return result;
+}
 
 /** The check of parsed unary tests. */
 export const compileUnaryTests = (tree: CellTree): Check =>

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@zhiban/kernel';
+import type { FeelType } from './tree.ts';
 
 /** What is wrong with an expression, and what its author can do. */
 export interface Fault {
@@ -48,6 +49,24 @@ const OPERATORS: readonly (readonly [string, string])[] = [
   ['!', 'not(...)'],
   ['%', 'modulo(a, b)'],
 ];
+
+const KIND_NAMES: Readonly<Record<FeelType['kind'], string>> = {
+  any: '数据',
+  null: '空值',
+  number: '数字',
+  string: '文字',
+  boolean: '真假值',
+  date: '日期',
+  time: '时间',
+  'date and time': '日期时间',
+  'years and months duration': '年月时长',
+  'days and time duration': '日时时长',
+  list: '列表',
+  context: '一组数据',
+  range: '区间',
+  function: '函数',
+  restricted: '数据',
+};
 
 export const faults = {
   empty: () =>
@@ -151,6 +170,40 @@ export const faults = {
       `The expression is nested more than ${limit} levels deep.`,
       '请拆成几个较短的决定。',
       'Split it into several decisions.',
+    ),
+
+  alwaysNull: (operator: string, left: FeelType['kind'], right: FeelType['kind']) =>
+    fault(
+      `“${operator}”不能用在${KIND_NAMES[left]}和${KIND_NAMES[right]}之间，结果总是 null。`,
+      `${operator} between ${left} and ${right} is always null.`,
+      '请把两边换成同一种数据，例如用 number("5")、string(5)、date("2026-11-21") 转换。',
+      'Bring both sides to one kind, for instance with number("5"), string(5) or date("2026-11-21").',
+    ),
+
+  neverEqual: (left: FeelType['kind'], right: FeelType['kind']) =>
+    fault(
+      `${KIND_NAMES[left]}和${KIND_NAMES[right]}永远不会相等。`,
+      `A ${left} never equals a ${right}.`,
+      right === 'string' && left !== 'boolean'
+        ? `请去掉引号，或写成${KIND_NAMES[left]}：日期写 date("2026-11-21")，时长写 duration("P30D")。`
+        : `请写一个${KIND_NAMES[left]}。`,
+      `Write a ${left}.`,
+    ),
+
+  wrongKind: (name: string, place: number, given: FeelType['kind'], wanted: readonly FeelType['kind'][]) =>
+    fault(
+      `函数“${name}”的第 ${place} 个参数是${KIND_NAMES[given]}，结果总是 null。`,
+      `Argument ${place} of ${name} is a ${given}, so that the result is always null.`,
+      `请给它${wanted.map(kind => KIND_NAMES[kind]).join('或')}。`,
+      `Give it a ${wanted.join(' or a ')}.`,
+    ),
+
+  unreachable: (text: string, why: string) =>
+    fault(
+      `“${text}”永远不会用到，因为前后写死了 ${why}。`,
+      `"${text}" has no effect, because of the constant ${why}.`,
+      `请删掉多余的部分，或把 ${why} 换成真正的条件。`,
+      `Remove what has no effect, or write a condition in place of ${why}.`,
     ),
 
   external: () =>

@@ -9,12 +9,17 @@ export interface Hit {
   readonly outputs: readonly FeelValue[];
 }
 
-/** A hit's outputs by column name. */
-export function contextOf(
+/** Makes contexts of hits' outputs, by column name. */
+export function contextMaker(
   columns: readonly { readonly name: string }[],
-  outputs: readonly FeelValue[],
-): FeelContext {
-  return Object.fromEntries(columns.map(({ name }, i) => [name, outputs[i] ?? null]));
+): (outputs: readonly FeelValue[]) => FeelContext {
+  // Copied and filled in, which costs a fraction of putting the names together each time.
+  const blank: FeelContext = Object.fromEntries(columns.map(({ name }) => [name, null]));
+  return outputs => {
+    const made: Record<string, FeelValue> = { ...blank };
+    for (const [i, { name }] of columns.entries()) made[name] = outputs[i] ?? null;
+    return made;
+  };
 }
 
 const sameOutputs = (a: Hit, b: Hit): boolean =>

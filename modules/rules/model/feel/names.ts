@@ -38,6 +38,11 @@ export class Dictionary {
     return this.originals.get(key) ?? this.base?.declared(key);
   }
 
+  /** Whether an unusual name of the model, which may look like a number or a text, could stand in a text. */
+  mayNameWithin(text: string): boolean {
+    return this.special.slice(this.base?.special.length ?? 0).some(name => text.includes(name.charAt(0)));
+  }
+
   /** A context class for lezer-feel that knows the special names of the text at every level. */
   contextFor(text: string): typeof VariableContext {
     const names = this.special.filter(name => text.includes(name.charAt(0)));

@@ -8,11 +8,12 @@ export type Path = readonly string[];
 const iteratorParts = (iterators: readonly Iterator[]): Tree[] =>
   iterators.flatMap(({ domain, to }) => (to ? [domain, to] : [domain]));
 
-const testPart = (test: Test): Tree =>
+/** The tree of a test. */
+export const testPart = (test: Test): Tree =>
   test.kind === 'compare' ? test.end : test.kind === 'value' ? test.value : test.condition;
 
 /** The trees directly below a tree. */
-function partsOf(tree: Tree): readonly Tree[] {
+export function partsOf(tree: Tree): readonly Tree[] {
   switch (tree.kind) {
     case 'literal':
     case 'local':

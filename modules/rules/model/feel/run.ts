@@ -33,10 +33,18 @@ class Budget {
 export class Run {
   readonly context: FeelContext;
   private readonly budget: Budget;
+  private readonly inheritsNothing: boolean;
 
   private constructor(context: FeelContext, budget: Budget) {
+    const prototype = Object.getPrototypeOf(context);
     this.context = context;
     this.budget = budget;
+    this.inheritsNothing = prototype === null || prototype === Object.prototype;
+  }
+
+  /** An own variable of the context, null when it has none. @param name none of `Object.prototype`'s */
+  read(name: string): FeelValue {
+    return this.inheritsNothing || Object.hasOwn(this.context, name) ? (this.context[name] ?? null) : null;
   }
 
   /**

@@ -2,7 +2,7 @@ import { BUILTINS } from './builtins/index.ts';
 import { faults } from './faults.ts';
 import { Dictionary, KnownNames, nearestName } from './names.ts';
 import type { PlacedFault } from './syntax.ts';
-import type { FeelType, Span, Tree } from './tree.ts';
+import type { FeelType, Span, Tree, TreeShape } from './tree.ts';
 import { namedType } from './types.ts';
 
 /** What an expression may speak of. */
@@ -11,6 +11,10 @@ export interface Vocabulary {
   readonly known: KnownNames | undefined;
   readonly dictionary: Dictionary;
   readonly types: ReadonlyMap<string, FeelType>;
+  /** What the trees call the elements of imported models, by the dotted name that the text has for them. */
+  readonly imported: ReadonlyMap<string, string>;
+  /** What is known of the variables' types, by their names in trees. */
+  readonly variables: ReadonlyMap<string, FeelType>;
   /** Unknown names are null instead of a fault, as the conformance tests have it. */
   readonly lenient: boolean;
 }
@@ -18,16 +22,24 @@ export interface Vocabulary {
 const BUILTIN_NAMES = [...BUILTINS.keys()];
 const BUILTIN_DICTIONARY = new Dictionary(BUILTIN_NAMES);
 
+/** The names of a model's parts, which may be entries anywhere in it. */
+export const dictionaryOf = (names: Iterable<string>): Dictionary =>
+  new Dictionary(names, BUILTIN_DICTIONARY);
+
 /** @param paths variables and dotted paths; undefined where any name may be one. @param others names of entries. */
 export function vocabulary(
   paths: Iterable<readonly string[]> | undefined,
-  options: { others?: Iterable<string>; types?: ReadonlyMap<string, FeelType>; lenient?: boolean } = {},
+  options: Partial<Pick<Vocabulary, 'types' | 'imported' | 'variables' | 'lenient'>> & {
+    others?: Dictionary;
+  } = {},
 ): Vocabulary {
   const known = paths && new KnownNames(paths);
   return {
     known,
-    dictionary: new Dictionary([...(known?.all ?? []), ...(options.others ?? [])], BUILTIN_DICTIONARY),
+    dictionary: new Dictionary(known?.all ?? [], options.others ?? BUILTIN_DICTIONARY),
     types: options.types ?? new Map(),
+    imported: options.imported ?? new Map(),
+    variables: options.variables ?? new Map(),
     lenient: options.lenient ?? false,
   };
 }
@@ -80,12 +92,18 @@ export class Names {
     const dot = name.lastIndexOf('.');
     if (dot < 0 || this.words.known?.get(name)) return null;
     const target = this.variable(name.slice(0, dot).trim(), scope, span);
-    return { kind: 'path', target, name: name.slice(dot + 1).trim(), ...span };
+    return { ...this.entry(target, name.slice(dot + 1).trim()), ...span };
+  }
+
+  /** `target.name`: an entry of a value, or an element of an imported model. */
+  entry(target: Tree, name: string): TreeShape {
+    const element = target.kind === 'input' && this.words.imported.get(`${target.name}.${name}`);
+    return element ? { kind: 'input', name: element } : { kind: 'path', target, name };
   }
 
   private global(name: string, mayBeEntry: boolean, called: boolean, span: Span): Tree {
-    const { known, lenient } = this.words;
-    if (known?.get(name)) return { kind: 'input', name, ...span };
+    const { known, imported, lenient } = this.words;
+    if (known?.get(name)) return { kind: 'input', name: imported.get(name) ?? name, ...span };
     if (BUILTINS.has(name)) return { kind: 'builtin', name, ...span };
     if (!known && !mayBeEntry && !called) return { kind: 'input', name, ...span };
     if (!mayBeEntry && !lenient) this.unknown(name, called, span);

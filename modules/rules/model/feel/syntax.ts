@@ -31,11 +31,17 @@ const withReadableTypes = (text: string): string =>
     .replace(/\b(?:date\s+and\s+time|(?:years\s+and\s+months|days\s+and\s+time)\s+duration)\b/g, name =>
       name.replace(/\s/g, ' '),
     )
-    .replace(/(\binstance\s+of\s+(?:list\s*<\s*)*)range(\s*<)/g, '$1list $2')
-    .replace(
-      /(\binstance\s+of\s+|<\s*)((?:years and months|days and time) duration|date and time)\b(?!\s*\()/g,
-      (_, start: string, type: string) => start + type.replaceAll(' ', '_'),
-    );
+    .replace(/(\bof\s+|[<:,>]\s*)range(\s*<[^<>]*>)/g, '$1list $2')
+    .replace(/\b(?:years and months|days and time) duration\b(?!\s*\()/g, type => type.replaceAll(' ', '_'))
+    .replace(/(\binstance\s+of\s+|<\s*)date and time\b(?!\s*\()/g, '$1date_and_time');
+
+// It also takes the bracket that closes `[1..3[` for the start of a filter where more follows. Nothing but an
+// interval has such a bracket after `..` and before an operator.
+const withRoundBrackets = (text: string): string =>
+  text.replace(
+    /(^|[=<>(,[{:]\s*|\b(?:in|and|or|return|then|else)\s+)\](?=[^[\]()]*\.\.)|(?<=\.\.[^[\]()]*)\[(?=\s*(?:[=<>!,)}.\]]|and\b|or\b|$))/g,
+    (bracket, start?: string) => (start === undefined ? ')' : `${bracket.slice(0, -1)}(`),
+  );
 
 function firstError(root: SyntaxNode): number | null {
   let at: number | null = null;
@@ -58,7 +64,14 @@ export function parseSyntax(
   if (text.length > LIMITS.text) return { fault: faults.tooLong(LIMITS.text), offset: 0 };
   if (bracketDepth(text) > LIMITS.brackets) return { fault: faults.tooDeep(LIMITS.brackets), offset: 0 };
   const contextTracker = trackVariables({}, dictionary.contextFor(text));
-  const { topNode: root } = parser.configure({ top, contextTracker }).parse(withReadableTypes(text));
+  const grammar = parser.configure({ top, contextTracker });
+  const readable = withReadableTypes(text);
+  const { topNode: root } = grammar.parse(readable);
   const error = firstError(root);
-  return error === null ? { root } : { fault: faults.syntax(text, error), offset: error };
+  if (error === null) return { root };
+  const rounded = withRoundBrackets(readable);
+  const second = rounded === readable ? root : grammar.parse(rounded).topNode;
+  return firstError(second) === null
+    ? { root: second }
+    : { fault: faults.syntax(text, error), offset: error };
 }

@@ -1,3 +1,4 @@
+import { negateValue } from '../values/arithmetic.ts';
 import { inRange, matchesValue, type Truth } from '../values/compare.ts';
 import { FeelRange, type FeelValue } from '../values/values.ts';
 import type { Check, Code } from './code.ts';
@@ -25,12 +26,17 @@ function compareWithNumber(operator: CompareOperator, end: number): Check {
   }
 }
 
-/** The constant of a literal end, undefined where it must be computed. */
-const constant = (tree: Tree): FeelValue | undefined => (tree.kind === 'literal' ? tree.value : undefined);
+/** The value of a literal, also of a negative number; undefined where it must be computed. */
+export function constantOf(tree: Tree): FeelValue | undefined {
+  if (tree.kind === 'literal') return tree.value;
+  return tree.kind === 'negate' && tree.operand.kind === 'literal'
+    ? negateValue(tree.operand.value)
+    : undefined;
+}
 
 function compileCompare(operator: CompareOperator, end: Tree, compile: Compile): Check {
   const apply = COMPARE[operator];
-  const fixed = constant(end);
+  const fixed = constantOf(end);
   if (fixed === undefined) {
     const code = compile(end);
     return (value, run, frame) => apply(value, code(run, frame));
@@ -39,8 +45,8 @@ function compileCompare(operator: CompareOperator, end: Tree, compile: Compile):
 }
 
 function compileInterval(tree: Tree & { kind: 'range' }, compile: Compile): Check {
-  const start = tree.start && constant(tree.start);
-  const end = tree.end && constant(tree.end);
+  const start = tree.start && constantOf(tree.start);
+  const end = tree.end && constantOf(tree.end);
   if (typeof start === 'number' && typeof end === 'number' && start <= end) {
     const range = new FeelRange(start, end, tree.startIncluded, tree.endIncluded);
     const { startIncluded, endIncluded } = range;
@@ -59,7 +65,7 @@ function compileInterval(tree: Tree & { kind: 'range' }, compile: Compile): Chec
 
 function compileValue(tree: Tree, compile: Compile): Check {
   if (tree.kind === 'range') return compileInterval(tree, compile);
-  const fixed = constant(tree);
+  const fixed = constantOf(tree);
   if (fixed === undefined) {
     const code = compile(tree);
     return (value, run, frame) => matchesValue(value, code(run, frame));
@@ -87,7 +93,7 @@ function compileTest(test: Test, compile: Compile): Check {
 
 /** Several constant texts, which are looked up rather than compared one by one; null where they are not that. */
 function textSet(tests: readonly Test[]): Check | null {
-  const texts = tests.map(test => (test.kind === 'value' ? constant(test.value) : undefined));
+  const texts = tests.map(test => (test.kind === 'value' ? constantOf(test.value) : undefined));
   if (texts.length < 3 || !texts.every(text => typeof text === 'string')) return null;
   const set = new Set<FeelValue>(texts);
   return value => (typeof value === 'string' ? set.has(value) : value === null ? false : null);

@@ -63,6 +63,8 @@ export type TreeShape =
       readonly end: Tree | null;
       readonly startIncluded: boolean;
       readonly endIncluded: boolean;
+      /** For `(=5)`, and in lenient mode `(!=5)`, whose ends are the same. */
+      readonly operator?: '=' | '!=';
     }
   | { readonly kind: 'function'; readonly parameters: readonly Parameter[]; readonly body: Tree }
   | {

@@ -12,7 +12,15 @@ export interface TckOutcome {
   readonly folder: string;
   readonly test: string;
   readonly passed: boolean;
-  readonly detail: string;
+  /** As JSON texts; `got` says what went wrong where there is no value. */
+  readonly wanted: string;
+  readonly got: string;
+}
+
+/** A folder of the kit: the texts of its test files (`*.xml`) and models (`*.dmn`) by their names. */
+export interface TckFolder {
+  readonly name: string;
+  readonly files: ReadonlyMap<string, string>;
 }
 
 const parts = (element: XmlElement, name: string): XmlElement[] =>
@@ -95,41 +103,67 @@ function evaluate(
   return model.decision(result.attributes.name ?? '').evaluate(context).value;
 }
 
-function runTest(model: DecisionModel, test: XmlElement, folder: string): TckOutcome[] {
-  const context = contextOf(parts(test, 'inputNode'));
+const jsonText = (value: FeelValue): string => JSON.stringify(toJson(value));
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What a test expects, with the names of the test and of the result. */
+interface Expectation {
+  readonly name: string;
+  readonly test: XmlElement;
+  readonly result: XmlElement;
+  readonly wanted: FeelValue;
+}
+
+function expectationsOf(test: XmlElement): Expectation[] {
   return parts(test, 'resultNode').map(result => {
-    const name = `${test.attributes.id ?? ''} ${result.attributes.name ?? ''}`;
     const [expected] = parts(result, 'expected');
-    const wanted = expected ? readValue(expected) : null;
-    try {
-      const actual = evaluate(model, test, result, context);
-      const detail = `wanted ${JSON.stringify(toJson(wanted))}, got ${JSON.stringify(toJson(actual))}`;
-      return { folder, test: name, passed: agrees(actual, wanted), detail };
-    } catch (error) {
-      return { folder, test: name, passed: false, detail: String(error) };
-    }
+    const name = `${test.attributes.id ?? ''} ${result.attributes.name ?? ''}`.trim();
+    return { name, test, result, wanted: expected ? readValue(expected) : null };
   });
 }
 
-/** Runs one test file of the kit. @param modelText gives the text of the DMN file that it names */
-export async function runSuite(
-  suiteText: string,
-  modelText: (file: string) => string,
+function judge(
+  { name, test, result, wanted }: Expectation,
+  model: DecisionModel,
   folder: string,
-): Promise<TckOutcome[]> {
-  const suite = parseXml(suiteText);
-  const tests = parts(suite, 'testCase');
+): TckOutcome {
+  const outcome = { folder, test: name, wanted: jsonText(wanted) };
   try {
-    const xml = modelText(parts(suite, 'modelName')[0]?.text.trim() ?? '');
-    const model = await compileDmn(xml, { lenient: true });
-    return tests.flatMap(test => runTest(model, test, folder));
+    const got = evaluate(model, test, result, contextOf(parts(test, 'inputNode')));
+    return { ...outcome, passed: agrees(got, wanted), got: jsonText(got) };
   } catch (error) {
-    const results = tests.flatMap(test => parts(test, 'resultNode'));
-    return results.map(result => ({
-      folder,
-      test: result.attributes.name ?? '',
+    return { ...outcome, passed: false, got: messageOf(error) };
+  }
+}
+
+async function runSuite(suite: XmlElement, { name, files }: TckFolder): Promise<TckOutcome[]> {
+  const expectations = parts(suite, 'testCase').flatMap(expectationsOf);
+  const file = parts(suite, 'modelName')[0]?.text.trim() ?? '';
+  try {
+    const xml = files.get(file);
+    if (xml === undefined) throw new Error(`no file ${file}`);
+    const imports = [...files].filter(([other]) => other !== file && other.endsWith('.dmn'));
+    const model = await compileDmn(xml, { lenient: true, imports: imports.map(([, text]) => text) });
+    return expectations.map(expectation => judge(expectation, model, name));
+  } catch (error) {
+    const got = messageOf(error);
+    return expectations.map(({ name: test, wanted }) => ({
+      folder: name,
+      test,
       passed: false,
-      detail: String(error),
+      wanted: jsonText(wanted),
+      got,
     }));
   }
+}
+
+/** Runs every test file of a folder of the kit; its other models are there to be imported. */
+export async function runFolder(folder: TckFolder): Promise<TckOutcome[]> {
+  const outcomes: TckOutcome[] = [];
+  for (const [file, text] of folder.files) {
+    const root = file.endsWith('.xml') ? parseXml(text) : null;
+    if (root?.name === 'testCases') outcomes.push(...(await runSuite(root, folder)));
+  }
+  return outcomes;
 }

@@ -12,7 +12,8 @@ const decoded = (text: string): string =>
   text.replace(
     /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g,
     (whole, hex?: string, decimal?: string, name?: string) => {
-      if (hex ?? decimal) return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal ?? Number.NaN);
+      if (code <= 0x10ffff) return String.fromCodePoint(code);
       return ENTITIES[name ?? ''] ?? whole;
     },
   );

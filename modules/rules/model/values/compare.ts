@@ -53,6 +53,7 @@ export function compareValues(a: FeelValue, b: FeelValue): number | null {
 }
 
 function equalRanges(a: FeelRange, b: FeelRange): boolean {
+  if (a.operator !== b.operator) return false;
   if (a.startIncluded !== b.startIncluded || a.endIncluded !== b.endIncluded) return false;
   return equalValues(a.start, b.start) === true && equalValues(a.end, b.end) === true;
 }
@@ -99,6 +100,7 @@ export function inRange(value: FeelValue, range: FeelRange): Truth {
   if (above === null) return null;
   const below = range.end === null ? -1 : compareValues(value, range.end);
   if (below === null) return null;
+  if (range.operator === '!=') return above !== 0;
   return (
     (above > 0 || (above === 0 && range.startIncluded)) && (below < 0 || (below === 0 && range.endIncluded))
   );

@@ -69,7 +69,9 @@ function jsonOf(value: FeelValue, effort: Effort): unknown {
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 
 const rangeText = (range: FeelRange, effort: Effort): string =>
-  `${range.startIncluded ? '[' : '('}${itemText(range.start, effort)}..${itemText(range.end, effort)}${range.endIncluded ? ']' : ')'}`;
+  range.operator
+    ? `(${range.operator}${itemText(range.start, effort)})`
+    : `${range.startIncluded ? '[' : '('}${itemText(range.start, effort)}..${itemText(range.end, effort)}${range.endIncluded ? ']' : ')'}`;
 
 /** A value as FEEL would write it inside a list or context: strings quoted, dates as literals. */
 function itemText(value: FeelValue, effort: Effort): string {

@@ -22,18 +22,26 @@ export type FeelValue =
 
 export type FeelContext = { readonly [name: string]: FeelValue };
 
-/** A range; a null end is open to infinity. */
+/** A range; a null end is open to infinity. Written `(=5)` it is not the range `[5..5]`, but holds what that holds. */
 export class FeelRange {
   readonly start: FeelValue;
   readonly end: FeelValue;
   readonly startIncluded: boolean;
   readonly endIncluded: boolean;
+  readonly operator: '=' | '!=' | null;
 
-  constructor(start: FeelValue, end: FeelValue, startIncluded: boolean, endIncluded: boolean) {
+  constructor(
+    start: FeelValue,
+    end: FeelValue,
+    startIncluded: boolean,
+    endIncluded: boolean,
+    operator: '=' | '!=' | null = null,
+  ) {
     this.start = start;
     this.end = end;
     this.startIncluded = startIncluded;
     this.endIncluded = endIncluded;
+    this.operator = operator;
   }
 }
 

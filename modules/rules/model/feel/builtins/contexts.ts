@@ -32,16 +32,16 @@ function merge([list = null]: FeelValue[]): FeelValue {
 
 /** DMN 1.5, table 79. */
 export const contextFunctions = [
-  define('get value', ['m, key'], ([m = null, key]) =>
+  define('get value', ['m: context, key: text'], ([m = null, key]) =>
     isContext(m) && isText(key) ? entryOf(m, key) : null,
   ),
-  define('get entries', ['m'], ([m = null]) =>
+  define('get entries', ['m: context'], ([m = null]) =>
     isContext(m) ? Object.entries(m).map(([key, value]) => ({ key, value })) : null,
   ),
   define('context', ['entries'], fromEntries),
   define(
     'context put',
-    ['context, key, value', 'context, keys, value'],
+    ['context: context, key: text, value', 'context: context, keys: list, value'],
     ([context = null, key = null, value = null]) =>
       Array.isArray(key) ? put(context, key, value) : put(context, [key], value),
   ),

@@ -44,7 +44,11 @@ function rangeFrom([from]: FeelValue[]): FeelValue {
 
 /** DMN 1.5, tables 71 and 72. */
 export const conversionFunctions = [
-  define('number', ['from', 'from, grouping separator, decimal separator'], numberFrom),
-  define('range', ['from'], rangeFrom),
-  define('not', ['negand'], ([negand]) => (typeof negand === 'boolean' ? !negand : null)),
+  define(
+    'number',
+    ['from: number|text', 'from: text, grouping separator: text, decimal separator: text'],
+    numberFrom,
+  ),
+  define('range', ['from: text'], rangeFrom),
+  define('not', ['negand: boolean'], ([negand]) => (typeof negand === 'boolean' ? !negand : null)),
 ];

@@ -1,10 +1,18 @@
+import type { FeelKind } from '../../values/kinds.ts';
 import { asList } from '../../values/kinds.ts';
 import { isNumber } from '../../values/numbers.ts';
 import type { FeelValue } from '../../values/values.ts';
 import type { Run } from '../run.ts';
 
+interface SignatureParameter {
+  readonly name: string;
+  readonly optional: boolean;
+  /** The kinds of values that it takes; empty where it takes any, or lists and single values alike. */
+  readonly kinds: readonly FeelKind[];
+}
+
 export interface Signature {
-  readonly parameters: readonly { readonly name: string; readonly optional: boolean }[];
+  readonly parameters: readonly SignatureParameter[];
   /** The last parameter takes any number of values. */
   readonly variadic: boolean;
 }
@@ -19,15 +27,37 @@ export interface Builtin {
   readonly body: Body;
 }
 
-function signature(text: string): Signature {
-  const names = text === '' ? [] : text.split(', ');
+const KINDS: Readonly<Record<string, FeelKind>> = {
+  text: 'string',
+  number: 'number',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'time',
+  moment: 'date and time',
+  months: 'years and months duration',
+  seconds: 'days and time duration',
+  list: 'list',
+  context: 'context',
+};
+
+function parameter(text: string): SignatureParameter {
+  const [name = '', kinds = ''] = text.split(': ');
   return {
-    variadic: text.includes('...'),
-    parameters: names.map(name => ({ name: name.replace(/\?$|\.\.\.$/g, ''), optional: name.endsWith('?') })),
+    name: name.replace(/\?$|\.\.\.$/g, ''),
+    optional: name.endsWith('?'),
+    kinds: kinds.split('|').flatMap(kind => KINDS[kind] ?? []),
   };
 }
 
-/** Declares a function by its signatures: `substring`, `['string, start position, length?']`. */
+const signature = (text: string): Signature => ({
+  variadic: text.includes('...'),
+  parameters: text === '' ? [] : text.split(', ').map(parameter),
+});
+
+/**
+ * Declares a function by its signatures: `substring`, `['string: text, start position: number, length?: number']`;
+ * kinds are words of `KINDS`, alternatives stand side by side (`date|moment`).
+ */
 export const define = (name: string, signatures: readonly string[], body: Body): Builtin => ({
   name,
   signatures: signatures.map(signature),
@@ -56,6 +86,26 @@ const fitsNames = ({ parameters }: Signature, names: readonly string[]): boolean
   names.every(name => parameters.some(p => p.name === name)) &&
   parameters.every(p => p.optional || names.includes(p.name));
 
+const namedSignature = (signatures: readonly Signature[], names: readonly string[]): Signature | undefined =>
+  signatures.find(s => fitsNames(s, names));
+
+/** The kinds that each value of a call must have, in the order of the values; empty lists where any will do. */
+export function kindsFor(
+  { signatures }: Builtin,
+  count: number,
+  names: readonly string[] | null,
+): readonly (readonly FeelKind[])[] {
+  if (names) {
+    const fitting = namedSignature(signatures, names);
+    return names.map(name => fitting?.parameters.find(p => p.name === name)?.kinds ?? []);
+  }
+  const fitting = signatures.filter(s => fitsCount(s, count));
+  return Array.from({ length: count }, (_, i) => {
+    const kinds = fitting.map(({ parameters, variadic }) => (variadic ? [] : (parameters[i]?.kinds ?? [])));
+    return kinds.some(list => list.length === 0) ? [] : [...new Set(kinds.flat())];
+  });
+}
+
 /**
  * Where each value of a call goes: `order[i]` is the index of the value for parameter i, -1 where it is left
  * out. Null when the call fits no signature.
@@ -67,7 +117,7 @@ export function arrange(
 ): number[] | null {
   if (names === null)
     return signatures.some(s => fitsCount(s, count)) ? Array.from({ length: count }, (_, i) => i) : null;
-  const fitting = signatures.find(s => fitsNames(s, names));
+  const fitting = namedSignature(signatures, names);
   if (!fitting) return null;
   const order = fitting.parameters.map(p => names.indexOf(p.name));
   while (order.at(-1) === -1) order.pop();

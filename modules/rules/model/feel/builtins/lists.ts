@@ -165,7 +165,7 @@ export const listFunctions = [
     ['list, element'],
     withList((list, [element = null]) => list.some(item => same(item, element))),
   ),
-  define('list replace', ['list, position, newItem', 'list, match, newItem'], withList(replaceIn)),
+  define('list replace', ['list, position: number, newItem', 'list, match, newItem'], withList(replaceIn)),
   define('count', ['list', 'c...'], ([list = null, ...more]) =>
     more.length ? more.length + 1 : list === null ? null : asList(list).length,
   ),
@@ -179,7 +179,7 @@ export const listFunctions = [
   define('mode', ['list', 'n...'], mode),
   define('all', ['list', 'b...'], values => truth(values, false)),
   define('any', ['list', 'b...'], values => truth(values, true)),
-  define('sublist', ['list, start position, length?'], withList(sublist)),
+  define('sublist', ['list, start position: number, length?: number'], withList(sublist)),
   define(
     'append',
     ['list, item...'],
@@ -188,7 +188,7 @@ export const listFunctions = [
   define('concatenate', ['list...'], concatenate),
   define(
     'insert before',
-    ['list, position, newItem'],
+    ['list, position: number, newItem'],
     withList((list, [position, item = null]) => {
       const index = indexAt(list, position);
       return index === null ? null : list.toSpliced(index, 0, item);
@@ -196,7 +196,7 @@ export const listFunctions = [
   ),
   define(
     'remove',
-    ['list, position'],
+    ['list, position: number'],
     withList((list, [position]) => {
       const index = indexAt(list, position);
       return index === null ? null : list.toSpliced(index, 1);

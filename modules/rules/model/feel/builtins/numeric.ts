@@ -39,38 +39,40 @@ const natural = (fn: (n: DecimalType) => DecimalType) => unary(n => fromDecimal(
 
 /** DMN 1.5, table 74. */
 export const numericFunctions = [
-  define('decimal', ['n, scale'], values => rounded(values, Decimal.ROUND_HALF_EVEN)),
-  define('floor', ['n, scale?'], values => rounded(values, Decimal.ROUND_FLOOR, 0)),
-  define('ceiling', ['n, scale?'], values => rounded(values, Decimal.ROUND_CEIL, 0)),
-  define('round up', ['n, scale?'], values => rounded(values, Decimal.ROUND_UP, 0)),
-  define('round down', ['n, scale?'], values => rounded(values, Decimal.ROUND_DOWN, 0)),
-  define('round half up', ['n, scale?'], values => rounded(values, Decimal.ROUND_HALF_UP, 0)),
-  define('round half down', ['n, scale?'], values => rounded(values, Decimal.ROUND_HALF_DOWN, 0)),
-  define('modulo', ['dividend, divisor'], modulo),
+  define('decimal', ['n: number, scale: number'], values => rounded(values, Decimal.ROUND_HALF_EVEN)),
+  define('floor', ['n: number, scale?: number'], values => rounded(values, Decimal.ROUND_FLOOR, 0)),
+  define('ceiling', ['n: number, scale?: number'], values => rounded(values, Decimal.ROUND_CEIL, 0)),
+  define('round up', ['n: number, scale?: number'], values => rounded(values, Decimal.ROUND_UP, 0)),
+  define('round down', ['n: number, scale?: number'], values => rounded(values, Decimal.ROUND_DOWN, 0)),
+  define('round half up', ['n: number, scale?: number'], values => rounded(values, Decimal.ROUND_HALF_UP, 0)),
+  define('round half down', ['n: number, scale?: number'], values =>
+    rounded(values, Decimal.ROUND_HALF_DOWN, 0),
+  ),
+  define('modulo', ['dividend: number, divisor: number'], modulo),
   define(
     'sqrt',
-    ['number'],
+    ['number: number'],
     natural(n => n.sqrt()),
   ),
   define(
     'log',
-    ['number'],
+    ['number: number'],
     natural(n => (n.isPositive() && !n.isZero() ? n.ln() : new Decimal(Number.NaN))),
   ),
   define(
     'exp',
-    ['number'],
+    ['number: number'],
     natural(n => n.exp()),
   ),
   define(
     'odd',
-    ['number'],
+    ['number: number'],
     unary(n => {
       const even = isEven(n);
       return even === null ? null : !even;
     }),
   ),
-  define('even', ['number'], unary(isEven)),
+  define('even', ['number: number'], unary(isEven)),
 ].map(withScalars);
 
 /** `abs` takes durations as well; see temporal functions. */

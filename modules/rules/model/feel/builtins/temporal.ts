@@ -126,40 +126,44 @@ const ofDay =
 
 /** DMN 1.5, tables 72, 76, 77 and 80. */
 export const temporalFunctions = [
-  define('date', ['from', 'year, month, day'], dateFrom),
-  define('time', ['from', 'hour, minute, second, offset?'], timeFrom),
+  define('date', ['from: text|date|moment', 'year: number, month: number, day: number'], dateFrom),
+  define(
+    'time',
+    ['from: text|date|time|moment', 'hour: number, minute: number, second: number, offset?: seconds'],
+    timeFrom,
+  ),
   define(
     'date and time',
     [
-      'from',
-      'date, time',
-      'year, month, day, hour, minute, second, offset?',
-      'year, month, day, hour, minute, second, timezone?',
+      'from: text|date|moment',
+      'date: date|moment, time: time',
+      'year: number, month: number, day: number, hour: number, minute: number, second: number, offset?: seconds',
+      'year: number, month: number, day: number, hour: number, minute: number, second: number, timezone?: text',
     ],
     dateTimeFrom,
   ),
-  define('duration', ['from'], durationFrom),
-  define('years and months duration', ['from, to'], monthsBetween),
-  define('abs', ['n'], absolute),
+  define('duration', ['from: text|months|seconds'], durationFrom),
+  define('years and months duration', ['from: date|moment, to: date|moment'], monthsBetween),
+  define('abs', ['n: number|months|seconds'], absolute),
   define('is', ['value1?, value2?'], isSame),
   define(
     'day of year',
-    ['date'],
+    ['date: date|moment'],
     ofDay(date => date.dayOfYear),
   ),
   define(
     'day of week',
-    ['date'],
+    ['date: date|moment'],
     ofDay(date => WEEKDAYS[date.weekday - 1] ?? null),
   ),
   define(
     'month of year',
-    ['date'],
+    ['date: date|moment'],
     ofDay(date => MONTHS[date.month - 1] ?? null),
   ),
   define(
     'week of year',
-    ['date'],
+    ['date: date|moment'],
     ofDay(date => weekOfYear(date.dayNumber)),
   ),
   define('now', [''], (_, run) => run.now),

@@ -46,47 +46,47 @@ function join([list, delimiter = null]: FeelValue[], run: Run): FeelValue {
 
 /** DMN 1.5, table 73. */
 export const textFunctions = [
-  define('substring', ['string, start position, length?'], substring),
+  define('substring', ['string: text, start position: number, length?: number'], substring),
   define(
     'string length',
-    ['string'],
+    ['string: text'],
     text1(text => pointsOf(text).length),
   ),
   define(
     'upper case',
-    ['string'],
+    ['string: text'],
     text1(text => text.toUpperCase()),
   ),
   define(
     'lower case',
-    ['string'],
+    ['string: text'],
     text1(text => text.toLowerCase()),
   ),
-  define('substring before', ['string, match'], text2(before)),
-  define('substring after', ['string, match'], text2(after)),
+  define('substring before', ['string: text, match: text'], text2(before)),
+  define('substring after', ['string: text, match: text'], text2(after)),
   define(
     'contains',
-    ['string, match'],
+    ['string: text, match: text'],
     text2((text, match) => text.includes(match)),
   ),
   define(
     'starts with',
-    ['string, match'],
+    ['string: text, match: text'],
     text2((text, match) => text.startsWith(match)),
   ),
   define(
     'ends with',
-    ['string, match'],
+    ['string: text, match: text'],
     text2((text, match) => text.endsWith(match)),
   ),
-  define('matches', ['input, pattern, flags?'], matches),
-  define('replace', ['input, pattern, replacement, flags?'], replace),
-  define('split', ['string, delimiter'], split),
+  define('matches', ['input: text, pattern: text, flags?: text'], matches),
+  define('replace', ['input: text, pattern: text, replacement: text, flags?: text'], replace),
+  define('split', ['string: text, delimiter: text'], split),
 ].map(withScalars);
 
 /** Those of table 73 that take lists or anything. */
 export const anyTextFunctions = [
-  define('string join', ['list, delimiter?'], join),
+  define('string join', ['list, delimiter?: text'], join),
   define('string', ['from'], ([from = null], run) => {
     const text = valueText(from);
     return text === null ? null : run.text(text);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asked, demandOf, readableTraced, rowOf, stateOf } from './rule-rows.ts';
+import { asked, demandOf, readableTraced, rowOf, stateOf } from './rows.ts';
 
 const condition = (text: string, holds: boolean | null) => ({
   input: '登记.登记状态',

@@ -1,12 +1,8 @@
-import type { z } from 'zod';
-import type { getRuleTrace } from '../../../model/operations.ts';
-import type { ReasonView } from '../../../model/view.ts';
-
-export type TracedRow = z.infer<typeof getRuleTrace.response>['rows'][number];
+import type { TracedRow } from '../../../model/traced-rows.ts';
 
 /** Where the row that a reason came from stands in the trace. */
 export function rowOf(
-  { row }: Pick<ReasonView, 'row'>,
+  { row }: { readonly row?: { readonly decision: string; readonly index: number } | undefined },
   rows: readonly Pick<TracedRow, 'decision' | 'index'>[],
 ): number | undefined {
   if (!row) return undefined;

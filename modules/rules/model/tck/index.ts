@@ -1,0 +1,1 @@
+export { runFolder, type TckFolder, type TckOutcome } from './kit.ts';
