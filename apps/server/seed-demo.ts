@@ -62,7 +62,10 @@ export async function seedDemo(
   });
   await facts.seedRegister(TOWN);
   const offices = await Promise.all(['YX-WJ', 'YX-WG', 'YX-SJ'].map(id => identity.department(id)));
-  await documents.prepareDemoKeys(offices.map(({ name, uscc }) => ({ name, code: uscc })));
+  await documents.prepareDemoKeys(
+    offices.map(({ name, uscc }) => ({ name, code: uscc })),
+    { proposedBy: 'tang_yu', activatedBy: 'shen_hao' },
+  );
   await documents.issueLicence(archivedLicence(await identity.department('YX-WG')), async () => undefined);
   for (const folder of await readdir(SERVICES)) {
     const imported = await catalogue.importFolder(join(SERVICES, folder), {

@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import {
-  type ApplicationView,
-  attachMaterial,
   decideApplication,
   getApplication,
   getDecisionLetter,
@@ -11,120 +9,50 @@ import {
   listMyApplications,
   requestCorrection,
   startApplication,
-  submitApplication,
   updateApplication,
   withdrawApplication,
 } from '@zhiban/cases';
-import { getDemoSpecimenImage, getLicenceFile, verifyLicence } from '@zhiban/documents';
-import { chooseCompany, listMyCompanies } from '@zhiban/identity';
+import { getLicenceFile, verifyLicence } from '@zhiban/documents';
+import { verifyFile } from '@zhiban/documents/verify';
 import { send } from '@zhiban/kernel/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hygieneChange, signInForCompany } from './hygiene-change.testkit.ts';
 import { createTestPlatform, type TestPlatform } from './test-platform.ts';
 
 let platform: TestPlatform;
 let wangFang: string;
+let steps: ReturnType<typeof hygieneChange>;
 let liuYang: string;
 
 beforeAll(async () => {
   platform = await createTestPlatform();
-  wangFang = await applicant('wang_fang');
+  wangFang = await signInForCompany(platform, 'wang_fang');
+  steps = hygieneChange(platform, wangFang);
   liuYang = await platform.signInStaff('liu_yang');
 }, 120_000);
 afterAll(() => platform.close());
 
-/** Signs in and acts for the first company. */
-async function applicant(key: string): Promise<string> {
-  const cookie = await platform.signIn(key);
-  const { companies } = (await send(platform.app, listMyCompanies, { cookie })).value;
-  const [company] = companies;
-  if (company) await send(platform.app, chooseCompany, { cookie, body: { uscc: company.uscc } });
-  return cookie;
-}
-
-const HYGIENE = 'hygiene-licence-change';
-const photograph = async (values: Record<string, string> = {}, key = 'qinghe_hotel-hygiene-licence') =>
-  (
-    await send(platform.app, getDemoSpecimenImage, {
-      params: { key },
-      query: { values: JSON.stringify(values) },
-    })
-  ).value as Buffer;
-
-async function start(
-  cookie: string,
-  answers: Record<string, string> = { 变更事项: '负责人' },
-): Promise<string> {
-  const { value } = await send(platform.app, startApplication, {
-    cookie,
-    body: { serviceId: HYGIENE, answers },
-  });
-  await platform.work();
-  return value.id;
-}
-
-async function view(id: string, cookie = wangFang): Promise<ApplicationView> {
-  return (await send(platform.app, getApplication, { params: { applicationId: id }, cookie })).value;
-}
-
-async function attach(id: string, file: Buffer, name = '旧证.jpg', materialId = 'old-licence') {
-  const form = new FormData();
-  form.set('file', new File([new Uint8Array(file)], name));
-  const request = new Request('http://localhost/', { method: 'POST', body: form });
-  const answer = await send(platform.app, attachMaterial, {
-    params: { applicationId: id, materialId },
-    cookie: wangFang,
-    raw: { body: Buffer.from(await request.arrayBuffer()), type: request.headers.get('content-type') ?? '' },
-  });
-  return answer;
-}
-
-async function write(
-  id: string,
-  values: Record<string, string>,
-  cookie = wangFang,
-): Promise<ApplicationView> {
-  const { revision } = await view(id, cookie);
-  return (
-    await send(platform.app, updateApplication, {
-      params: { applicationId: id },
-      cookie,
-      body: { revision, values },
-    })
-  ).value;
-}
-
-const submit = (id: string, cookie = wangFang) =>
-  send(platform.app, submitApplication, { params: { applicationId: id }, cookie, body: { truthful: true } });
-
-/** A filled-in application with a photograph of the old licence. */
-async function filled(values: Record<string, string> = {}): Promise<string> {
-  const id = await start(wangFang);
-  await attach(id, await photograph(values));
-  await platform.work();
-  await write(id, { mobile_phone: '13800000000' });
-  return id;
-}
-
 describe('a hotel changes its representative', () => {
   it('gets a signed licence out of a photograph, without a human', async () => {
-    const id = await filled();
-    const submitted = await submit(id);
+    const id = await steps.filled();
+    const submitted = await steps.submit(id);
     expect(submitted.value).toMatchObject({
       status: 'approved',
       decision: { outcome: 'approve', decidedBy: null },
     });
     await platform.work();
-    const done = await view(id);
+    const done = await steps.view(id);
     expect(done.licence).toMatchObject({
       title: '公共场所卫生许可证',
       number: '云卫公证字〔2024〕第00127号',
       validTo: '2028-06-11',
     });
-    const pdf = await send(platform.app, getLicenceFile, {
-      params: { licenceId: done.licence?.id ?? '' },
-      cookie: wangFang,
-    });
-    expect((pdf.value as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+    for (const form of ['pdf', 'ofd', 'record'] as const) {
+      const params = { licenceId: done.licence?.id ?? '' };
+      const file = await send(platform.app, getLicenceFile, { params, query: { form }, cookie: wangFang });
+      const { format, signer } = await verifyFile(file.value as Buffer, []);
+      expect([format, signer]).toEqual([form, '云溪区卫生健康局']);
+    }
     const check = await send(platform.app, verifyLicence, {
       params: { identifier: done.licence?.identifier ?? '' },
     });
@@ -144,8 +72,8 @@ describe('a hotel changes its representative', () => {
   }, 60_000);
 
   it('needs no photograph the next time: the licence is ours', async () => {
-    const id = await start(wangFang);
-    const { materials } = await view(id);
+    const id = await steps.start();
+    const { materials } = await steps.view(id);
     expect(materials.find(material => material.id === 'old-licence')?.waived?.zh).toContain(
       '电子证照库中已有',
     );
@@ -155,13 +83,13 @@ describe('a hotel changes its representative', () => {
 
 describe('a bookshop has lost its licence', () => {
   it('gets it again from the archive, with nothing to submit', async () => {
-    const liWei = await applicant('li_wei');
+    const liWei = await signInForCompany(platform, 'li_wei');
     const { value } = await send(platform.app, startApplication, {
       cookie: liWei,
       body: { serviceId: 'publication-licence-replacement', answers: { 情况: '遗失', 遗失声明: '书面说明' } },
     });
     await platform.work();
-    const seen = await write(
+    const seen = await steps.write(
       value.id,
       {
         loss_date: '2026-11-10',
@@ -173,9 +101,9 @@ describe('a bookshop has lost its licence', () => {
     expect(seen.preReview?.reasons.map(reason => [reason.id, reason.outcome])).toEqual([
       ['decide-approve', 'approve'],
     ]);
-    expect((await submit(value.id, liWei)).value.status).toBe('approved');
+    expect((await steps.submit(value.id, liWei)).value.status).toBe('approved');
     await platform.work();
-    expect((await view(value.id, liWei)).licence).toMatchObject({
+    expect((await steps.view(value.id, liWei)).licence).toMatchObject({
       number: '新出发云零字第20240073号',
       validTo: '2028-03-31',
     });
@@ -184,8 +112,8 @@ describe('a bookshop has lost its licence', () => {
 
 describe('what the machine must not decide', () => {
   it('hands one changed digit on the picture to an officer, with the reason', async () => {
-    const id = await filled({ licence_valid_to: '2029-06-11' });
-    const { value } = await submit(id);
+    const id = await steps.filled({ licence_valid_to: '2029-06-11' });
+    const { value } = await steps.submit(id);
     expect(value).toMatchObject({ status: 'review', dueOn: '2026-11-23', licence: null });
     expect(value.decision?.reasons[0]).toMatchObject({
       outcome: 'refer',
@@ -200,7 +128,7 @@ describe('what the machine must not decide', () => {
       true,
     );
 
-    const { revision } = await view(id, liuYang);
+    const { revision } = await steps.view(id, liuYang);
     const refused = await send(platform.app, decideApplication, {
       params: { applicationId: id },
       cookie: liuYang,
@@ -218,23 +146,28 @@ describe('what the machine must not decide', () => {
       },
     });
     expect(asked.value).toMatchObject({ status: 'correction', corrections: [{ reason: '有效期不是四年' }] });
-    await attach(id, await photograph());
+    await steps.attach(id, await steps.photograph());
     await platform.work();
-    expect((await submit(id)).value.status).toBe('approved');
+    expect((await steps.submit(id)).value.status).toBe('approved');
     await platform.work();
   }, 60_000);
 
   it('says when a register is silent, and decides nothing on it', async () => {
     platform.setRegister('enterprise-register', 'down');
     try {
-      const id = await start(wangFang);
-      const seen = await view(id);
+      const id = await steps.start();
+      const seen = await steps.view(id);
       expect(seen.sources).toMatchObject([{ source: 'enterprise-register', outcome: 'down' }]);
-      await attach(id, await photograph());
-      await attach(id, await photograph({}, 'qinghe_hotel-business-licence'), '执照.jpg', 'business-licence');
+      await steps.attach(id, await steps.photograph());
+      await steps.attach(
+        id,
+        await steps.photograph({}, 'qinghe_hotel-business-licence'),
+        '执照.jpg',
+        'business-licence',
+      );
       await platform.work();
-      await write(id, { mobile_phone: '13800000000' });
-      const { value } = await submit(id);
+      await steps.write(id, { mobile_phone: '13800000000' });
+      const { value } = await steps.submit(id);
       expect(value.status).toBe('review');
       await send(platform.app, withdrawApplication, { params: { applicationId: id }, cookie: wangFang });
     } finally {
@@ -245,12 +178,12 @@ describe('what the machine must not decide', () => {
 
 describe('two at once, and rubbish', () => {
   it('makes one application of two clicks, one decision of two submissions', async () => {
-    const [one, two] = await Promise.all([start(wangFang), start(wangFang)]);
+    const [one, two] = await Promise.all([steps.start(), steps.start()]);
     expect(two).toBe(one);
-    await attach(one, await photograph());
+    await steps.attach(one, await steps.photograph());
     await platform.work();
-    await write(one, { mobile_phone: '13800000000' });
-    const answers = await Promise.all([submit(one), submit(one), submit(one)]);
+    await steps.write(one, { mobile_phone: '13800000000' });
+    const answers = await Promise.all([steps.submit(one), steps.submit(one), steps.submit(one)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     const { events } = (
       await send(platform.app, getEvidence, { params: { applicationId: one }, cookie: wangFang })
@@ -260,16 +193,16 @@ describe('two at once, and rubbish', () => {
   }, 60_000);
 
   it('keeps the draft when a file is refused', async () => {
-    const id = await start(wangFang);
-    const empty = await attach(id, Buffer.alloc(0));
+    const id = await steps.start();
+    const empty = await steps.attach(id, Buffer.alloc(0));
     expect([empty.status, empty.error.code]).toEqual([422, 'DOCUMENTS_EMPTY_FILE']);
-    const source = await attach(id, await readFile(import.meta.filename), '执照.jpg');
+    const source = await steps.attach(id, await readFile(import.meta.filename), '执照.jpg');
     expect([source.status, source.error.code, source.error.message.zh.length > 5]).toEqual([
       415,
       'DOCUMENTS_WRONG_TYPE',
       true,
     ]);
-    expect((await view(id)).materials[0]?.document).toBeNull();
+    expect((await steps.view(id)).materials[0]?.document).toBeNull();
     const stale = await send(platform.app, updateApplication, {
       params: { applicationId: id },
       cookie: wangFang,
@@ -280,8 +213,8 @@ describe('two at once, and rubbish', () => {
   });
 
   it('shows an application to its owner and its department, and to nobody else', async () => {
-    const id = await start(wangFang);
-    const zhaoLei = await applicant('zhao_lei');
+    const id = await steps.start();
+    const zhaoLei = await signInForCompany(platform, 'zhao_lei');
     const sunLi = await platform.signInStaff('sun_li');
     const seen = await Promise.all(
       [zhaoLei, sunLi, '', liuYang, wangFang].map(

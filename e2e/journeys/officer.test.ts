@@ -54,6 +54,7 @@ describe('one digit changed on the picture', () => {
     await shouldSee(applicant, '由云溪区卫生健康局的工作人员审核');
     await shouldSee(applicant, '最迟 2026年11月23日答复');
     await shouldSee(applicant, DOUBT);
+    await applicant.getByRole('link', { name: '受理通知书（PDF）' }).waitFor();
     await shouldBeAccessible(applicant);
   });
 
@@ -79,6 +80,13 @@ describe('one digit changed on the picture', () => {
     await shouldBeAccessible(officer);
   });
 
+  it('shows the officer the papers', async () => {
+    await officer.getByRole('tab', { name: '存证' }).click();
+    await officer.getByRole('link', { name: /^打开受理通知书/ }).waitFor();
+    await officer.getByRole('link', { name: '打开申请表（PDF）' }).waitFor();
+    await shouldBeAccessible(officer);
+  });
+
   it('is sent back with the point named', async () => {
     await officer.getByRole('button', { name: '请补正（c）' }).click();
     await officer.getByRole('button', { name: '加上这条' }).click();
@@ -99,6 +107,7 @@ describe('one digit changed on the picture', () => {
     await shouldSee(applicant, '请补正 1 处');
     await shouldSee(applicant, DOUBT);
     await shouldSee(applicant, '请重新拍照上传原许可证，四个角都要拍到。');
+    await applicant.getByRole('link', { name: '补正告知书（PDF）' }).waitFor();
     await shouldBeAccessible(applicant);
     await whenIUpload(applicant, '原许可证', await photographOf(applicant, 'qinghe_hotel-hygiene-licence'));
     await shouldBeFilledIn(

@@ -54,8 +54,8 @@ describe('a paper that cannot be taken', () => {
     {
       what: 'a text named like a photograph',
       paper: wrongType,
-      said: '这个文件不是照片或 PDF（只看内容，不看文件名）。',
-      wayOut: '请上传 JPG、PNG 或 PDF；手机直接拍照即可。',
+      said: '这个文件不是照片、PDF、Word 或 Excel（只看内容，不看文件名）。',
+      wayOut: '请上传 JPG、PNG、PDF、DOCX 或 XLSX；手机直接拍照即可。',
     },
     {
       what: 'a Word document',

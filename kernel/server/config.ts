@@ -18,6 +18,10 @@ const environment = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   /** Addresses of the reverse proxies whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.string().optional(),
+  /** An authority for time-stamps (RFC 3161); absent: none, or in a demonstration one of its own. */
+  TSA_URL: z.url().optional(),
+  /** A file with the certificates of that authority's issuers, PEM. */
+  TSA_CERTIFICATES: z.string().optional(),
 });
 
 /** The process's configuration, parsed once from the environment. */
@@ -35,6 +39,7 @@ export interface Config {
   readonly jobConcurrency: number;
   readonly rateLimitPerMinute: number;
   readonly trustProxy: string | undefined;
+  readonly timeStamps: { readonly url: string; readonly certificates: string } | undefined;
 }
 
 /** Reads the environment. Throws one Error that lists every wrong variable with its remedy. */
@@ -51,6 +56,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(
       'MASTER_KEY is required in production: 32 random bytes in base64 (openssl rand -base64 32), kept outside the data folder.',
     );
+  if (Boolean(value.TSA_URL) !== Boolean(value.TSA_CERTIFICATES))
+    throw new Error(
+      'TSA_URL and TSA_CERTIFICATES belong together: a time-stamp that nobody can check proves nothing.',
+    );
   return {
     environment: value.NODE_ENV,
     host: value.HOST,
@@ -64,5 +73,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jobConcurrency: value.JOB_CONCURRENCY,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
     trustProxy: value.TRUST_PROXY,
+    timeStamps:
+      value.TSA_URL && value.TSA_CERTIFICATES
+        ? { url: value.TSA_URL, certificates: resolve(value.TSA_CERTIFICATES) }
+        : undefined,
   };
 }

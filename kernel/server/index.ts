@@ -13,3 +13,4 @@ export * from './kernel.ts';
 export * from './logger.ts';
 export * from './metrics.ts';
 export * from './migrations.ts';
+export * from './sm2.ts';

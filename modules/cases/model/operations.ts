@@ -135,6 +135,28 @@ export const getDecisionLetter = operation({
   errors: [...errors, 'CASES_NO_DOCUMENT_YET'],
 });
 
+export const getPaper = operation({
+  id: 'getPaper',
+  method: 'GET',
+  path: `${application}/papers/:paperId`,
+  summary: 'A signed notice as PDF: that the application is accepted, or what is to be mended.',
+  params: one.extend({ paperId: z.uuid() }),
+  response: z.unknown(),
+  produces: ['application/pdf'],
+  errors,
+});
+
+export const getApplicationForm = operation({
+  id: 'getApplicationForm',
+  method: 'GET',
+  path: `${application}/form`,
+  summary: 'The application form as PDF, made now: every field with its value and source.',
+  params: one,
+  response: z.unknown(),
+  produces: ['application/pdf'],
+  errors: [...errors, 'DOCUMENTS_CHARACTER_NOT_IN_FONT'],
+});
+
 export const listInbox = operation({
   id: 'listInbox',
   method: 'GET',

@@ -125,6 +125,15 @@ export const licenceView = z.object({
   identifier: z.string(),
   validTo: isoDate.nullable(),
   state: z.string(),
+  /** Also as OFD and as a signed record. */
+  national: z.boolean(),
+});
+
+const paperView = z.object({
+  id: z.uuid(),
+  kind: z.enum(['acceptance', 'correction']),
+  number: z.string(),
+  madeAt: isoInstant,
 });
 
 export const applicationView = z.object({
@@ -169,6 +178,8 @@ export const applicationView = z.object({
   dueOn: isoDate.nullable(),
   licence: licenceView.nullable(),
   hasLetter: z.boolean(),
+  /** Signed notices on the way to the decision, oldest first. */
+  papers: z.array(paperView),
   timeline: z.array(timelineEntry),
   /** Code under which the evidence of this application is found. */
   evidenceCode: z.string().nullable(),

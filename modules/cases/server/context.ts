@@ -1,6 +1,6 @@
 import type { CompiledService } from '@zhiban/catalogue';
 import type { Catalogue } from '@zhiban/catalogue/server';
-import type { Documents } from '@zhiban/documents/server';
+import type { Documents, Office } from '@zhiban/documents/server';
 import type { Actor } from '@zhiban/evidence';
 import type { Evidence } from '@zhiban/evidence/server';
 import type { Facts } from '@zhiban/facts/server';
@@ -35,6 +35,12 @@ export async function findApplication(context: CaseContext, id: string): Promise
 /** The version under which it was filed, whatever has been published since. */
 export const serviceOf = (context: CaseContext, record: ApplicationRecord): Promise<CompiledService> =>
   context.catalogue.version(record.serviceId, record.serviceVersion);
+
+/** The department that decides, as it signs. */
+export async function issuerOf(context: CaseContext, record: ApplicationRecord): Promise<Office> {
+  const { name, uscc } = await context.identity.department(record.departmentId);
+  return { name, code: uscc };
+}
 
 export function actorOf(caller: Caller): Actor {
   if (caller.kind === 'applicant') return { kind: 'applicant', id: caller.personId, name: caller.name };

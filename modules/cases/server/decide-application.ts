@@ -10,6 +10,7 @@ import { issueResultJob } from './issue-result.ts';
 import type { ApplicationRecord } from './store.ts';
 import { submittedInput } from './submitted-input.ts';
 import type { StoredDecision } from './tables.ts';
+import { writePapersJob } from './write-papers.ts';
 
 /**
  * The officer's decision. It overrides nothing silently: the machine's reasons stay in the evidence beside it.
@@ -94,7 +95,7 @@ export async function requestCorrection(
       const evidenceCode = await append(context, tx, caller, record, 'cases.correction-requested', {
         points,
       });
-      await enqueue(tx, issueResultJob, { applicationId: id });
+      await enqueue(tx, writePapersJob, { applicationId: id });
       const [first] = points;
       return {
         status: 'correction',

@@ -14,7 +14,7 @@ import { type CaseContext, serviceOf } from './context.ts';
 import type { ApplicationRecord } from './store.ts';
 
 /** The name under which rules find what the form holds. */
-const FORM = '申请';
+export const FORM = '申请';
 
 /** Everything known about an application at one moment: what its page shows and what its decision reads. */
 export interface Dossier {
@@ -204,6 +204,7 @@ function readFacts(document: DocumentRecord, name: Fact['source']['name']): Fact
           digest: document.digest,
           raw: field.raw,
           check: checked.ok ? field.check : ('failed' as const),
+          ...(field.doubt ? { doubt: field.doubt } : {}),
         },
       },
     ];

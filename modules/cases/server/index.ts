@@ -5,6 +5,7 @@ import { issueResult } from './issue-result.ts';
 import { prefillApplication } from './prefill-application.ts';
 import { caseRoutes } from './routes.ts';
 import { caseStore } from './store.ts';
+import { writePapers } from './write-papers.ts';
 
 /** Applications: from the first question to the decision and its licence. */
 export type Cases = ModuleParts<Route<Caller>>;
@@ -14,6 +15,6 @@ export function createCases(kernel: Kernel, neighbours: Omit<CaseContext, 'kerne
   return {
     routes: caseRoutes(context),
     migrations: { module: 'cases', folder: new URL('./migrations/', import.meta.url) },
-    jobs: [prefillApplication(context), issueResult(context)],
+    jobs: [prefillApplication(context), issueResult(context), writePapers(context)],
   };
 }

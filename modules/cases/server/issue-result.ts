@@ -3,7 +3,7 @@ import { SYSTEM } from '@zhiban/evidence';
 import { civilDay } from '@zhiban/kernel';
 import type { Job } from '@zhiban/kernel/server';
 import { z } from 'zod';
-import { type CaseContext, findApplication, serviceOf, streamOf } from './context.ts';
+import { type CaseContext, findApplication, issuerOf, serviceOf, streamOf } from './context.ts';
 import type { ApplicationRecord } from './store.ts';
 import { submittedInput } from './submitted-input.ts';
 
@@ -14,7 +14,7 @@ export const issueResultJob = { name: 'cases.issue-result', payload };
 
 type DecisionInput = Awaited<ReturnType<typeof submittedInput>>;
 
-/** Makes what the decision promises: the licence of an approval, and the letter of every outcome. */
+/** Makes what the decision promises: the licence of an approval, and the letter. */
 export function issueResult(context: CaseContext): Job<typeof payload> {
   return {
     ...issueResultJob,
@@ -60,15 +60,7 @@ async function issueLicence(
   );
 }
 
-async function issuerOf(
-  context: CaseContext,
-  record: ApplicationRecord,
-): Promise<{ name: string; code: string }> {
-  const { name, uscc } = await context.identity.department(record.departmentId);
-  return { name, code: uscc };
-}
-
-const LETTERS = { approved: 'approve', refused: 'refuse', correction: 'correct' } as const;
+const LETTERS = { approved: 'approve', refused: 'refuse' } as const;
 
 /** How to object: 行政复议法第二十条 (60 days), 行政诉讼法第四十六条 (six months). */
 const REMEDIES = [
@@ -86,27 +78,20 @@ async function writeLetter(
   if (!kind) return;
   const text = service.letter(kind, input);
   const today = civilDay(context.kernel.clock.now());
-  // One letter for each step of the application: its revision tells two corrections apart.
-  const serial = `${record.number.slice(-6)}${kind === 'correct' ? `-${record.revision}` : ''}`;
   await context.documents.writeLetter({
     applicationId: record.id,
     title: text.title,
-    number: `${text.numberPrefix}〔${today.slice(0, 4)}〕第${serial}号`,
+    number: `${text.numberPrefix}〔${today.slice(0, 4)}〕第${record.number.slice(-6)}号`,
     addressee: record.applicantName,
     paragraphs: text.paragraphs,
     reasons: reasonsOf(record, kind),
-    remedies: kind === 'correct' ? [] : REMEDIES,
+    remedies: REMEDIES,
     issuer: await issuerOf(context, record),
     date: today,
   });
 }
 
-function reasonsOf(record: ApplicationRecord, kind: 'approve' | 'refuse' | 'correct') {
-  if (kind === 'correct')
-    return record.corrections.map(({ reason, remedy, legalBasis }) => ({
-      text: `${reason}。${remedy}`,
-      legalBasis: legalBasis || '《中华人民共和国行政许可法》第三十二条',
-    }));
+function reasonsOf(record: ApplicationRecord, kind: 'approve' | 'refuse') {
   const { decision } = record;
   const note = decision?.note
     ? [{ text: decision.note, legalBasis: '《中华人民共和国行政许可法》第三十八条' }]

@@ -18,6 +18,7 @@ import type { ApplicationRecord } from './store.ts';
 import { submitApplication } from './submit-application.ts';
 import { updateApplication } from './update-application.ts';
 import { viewApplication } from './view-application.ts';
+import { writeApplicationForm } from './write-application-form.ts';
 
 /** Adapts the operations to HTTP: finds the row, asks whether this caller may meet it, does it, shows the result. */
 export function caseRoutes(context: CaseContext): Route<Caller>[] {
@@ -86,6 +87,17 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
       const letter = await documents.letterOf(record.id);
       if (!letter) throw caseErrors.NO_DOCUMENT_YET();
       return http.reply.type('application/pdf').send(letter);
+    }),
+    route(operations.getPaper, async ({ params }, http) => {
+      const record = await met(params.applicationId, http);
+      const paper = await documents.paperOf(record.id, params.paperId);
+      if (!paper) throw kernelErrors.NOT_FOUND();
+      return http.reply.type('application/pdf').send(paper);
+    }),
+    route(operations.getApplicationForm, async ({ params }, http) => {
+      const record = await met(params.applicationId, http);
+      const form = await writeApplicationForm(context, record);
+      return http.reply.type('application/pdf').send(Buffer.from(form));
     }),
     route(operations.listInbox, ({ query }, { caller }) => listInbox(context, caller, query)),
     route(operations.decideApplication, async ({ params, body }, http) => {

@@ -11,6 +11,7 @@ import { type Dossier, openDossier } from './dossier.ts';
 import { issueResultJob } from './issue-result.ts';
 import { gatherPrefill } from './prefill-application.ts';
 import type { ApplicationRecord } from './store.ts';
+import { writePapersJob } from './write-papers.ts';
 
 const TARGET = {
   approve: 'approved',
@@ -97,7 +98,7 @@ async function recordDecision(
           automatic: true,
         }),
       ]
-    : [];
+    : [queued(writePapersJob, { applicationId: record.id })];
   const [evidenceCode] = await Promise.all([
     evidence.append(tx, streamOf(record.id), [
       { type: 'cases.submitted', actor: actorOf(caller), data: { input, filedUnder: decision.service } },

@@ -25,11 +25,12 @@ export async function viewApplication(
   record: ApplicationRecord,
   judged?: Dossier,
 ): Promise<ApplicationView> {
-  const [dossier, events, licence, letter] = await Promise.all([
+  const [dossier, events, licence, letter, papers] = await Promise.all([
     judged ?? openDossier(context, record),
     context.evidence.read(streamOf(record.id)),
     judged ? undefined : context.documents.licenceOf(record.id),
     judged ? false : context.documents.hasLetter(record.id),
+    judged ? [] : context.documents.papersOf(record.id),
   ]);
   const open = record.status === 'draft' || record.status === 'correction';
   return {
@@ -70,6 +71,12 @@ export async function viewApplication(
     dueOn: record.dueOn,
     licence: licence ? licenceOf(licence) : null,
     hasLetter: letter,
+    papers: papers.map(({ id, kind, number, madeAt }) => ({
+      id,
+      kind,
+      number,
+      madeAt: madeAt.toISOString(),
+    })),
     timeline: timelineOf(events),
     evidenceCode: record.evidenceCode,
   };
@@ -145,11 +152,12 @@ function documentOf(document: DocumentRecord): NonNullable<MaterialView['documen
   };
 }
 
-const licenceOf = ({ id, title, number, identifier, metadata, state }: LicenceRecord) => ({
+const licenceOf = ({ id, title, number, identifier, metadata, state, ofdDigest, record }: LicenceRecord) => ({
   id,
   title,
   number,
   identifier,
   validTo: metadata.validTo,
   state,
+  national: ofdDigest !== null && record !== null,
 });

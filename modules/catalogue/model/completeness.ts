@@ -63,6 +63,8 @@ const KIND_NAMES: Readonly<Record<MaterialKind, Bilingual>> = {
   hygiene_licence: { zh: '公共场所卫生许可证', en: 'a hygiene licence' },
   publication_licence: { zh: '出版物经营许可证', en: 'a publication licence' },
   resident_id_card: { zh: '居民身份证', en: 'a resident ID card' },
+  household_register: { zh: '居民户口簿', en: 'a household register' },
+  property_certificate: { zh: '不动产权证书', en: 'a property certificate' },
   other: { zh: '其他材料', en: 'something else' },
 };
 

@@ -136,6 +136,18 @@ test.each(lacks)('trust: %s', async (_name, carrier, element, change, reasons) =
   expect(decision.reasons.map(({ id }) => id)).toEqual(reasons);
 });
 
+test('a value that the picture gives cause to doubt is referred, and the reason says what to compare', async () => {
+  const { service, input } = await caseOf('new-representative');
+  const doubt = {
+    zh: '“2028”背后的纸面与周围不一样，请对照原件核对。',
+    en: 'The paper behind “2028” differs.',
+  };
+  const doubted = { confidence: 0.5, evidence: { doubt } };
+  const decision = service.decide(withFact(input, '原许可证', 'licence_valid_to', doubted));
+  expect(short(decision)).toEqual(['refer', 'human', 'trust:原许可证.licence_valid_to']);
+  expect(decision.reasons[0]?.text.zh).toBe(`原许可证的有效期至：${doubt.zh}`);
+});
+
 test('a row demands more trust than the service where its annotation says so', async () => {
   const strict = altered(
     'decision.dmn',

@@ -58,6 +58,8 @@ function lack(fact: Fact, place: Place, demanded: Trust, input: DecisionInput): 
       en: `${name.en} is ${has.en}; an automatic decision needs it ${needs.en}.`,
     };
   if (fact.trust === 'C' && fact.confidence < SURE_ENOUGH && !isConfirmed(fact, input)) {
+    const doubt = fact.evidence?.doubt;
+    if (doubt) return { zh: `${name.zh}：${doubt.zh}`, en: `${name.en}: ${doubt.en}` };
     const share = Math.floor(fact.confidence * 100);
     return {
       zh: `${name.zh}看不太清，系统只有 ${share}% 的把握。`,

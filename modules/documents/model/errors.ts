@@ -10,12 +10,42 @@ export const documentErrors = defineErrors('DOCUMENTS', {
   WRONG_TYPE: {
     status: 415,
     message: {
-      zh: '这个文件不是照片或 PDF（只看内容，不看文件名）。',
-      en: 'This file is not a picture or a PDF, going by its content.',
+      zh: '这个文件不是照片、PDF、Word 或 Excel（只看内容，不看文件名）。',
+      en: 'This file is not a picture, a PDF, a Word or an Excel file, going by its content.',
     },
     remedy: {
-      zh: '请上传 JPG、PNG 或 PDF；手机直接拍照即可。',
-      en: 'Upload a JPEG, PNG or PDF; a photograph from your phone is fine.',
+      zh: '请上传 JPG、PNG、PDF、DOCX 或 XLSX；手机直接拍照即可。',
+      en: 'Upload a JPEG, PNG, PDF, DOCX or XLSX; a photograph from your phone is fine.',
+    },
+  },
+  MACROS: {
+    status: 422,
+    message: {
+      zh: '这个文件里有宏或嵌入的程序，为了安全没有接收。',
+      en: 'This file holds macros or embedded programs; it was not taken, for safety.',
+    },
+    remedy: {
+      zh: '请另存为不含宏的 DOCX 或 XLSX，或导出成 PDF 再上传。',
+      en: 'Save it as a DOCX or XLSX without macros, or export it as PDF.',
+    },
+  },
+  UNSAFE_ARCHIVE: {
+    status: 422,
+    message: {
+      zh: '这个文件的内部结构不正常（过大、层数或路径可疑），没有打开。',
+      en: 'The inside of this file is not normal (too large, or with suspicious paths); it was not opened.',
+    },
+    remedy: {
+      zh: '请用 Word 或 Excel 重新另存一份，或导出成 PDF、直接拍照上传。',
+      en: 'Save it again with Word or Excel, export it as PDF, or photograph it.',
+    },
+  },
+  ENCRYPTED_OFFICE_FILE: {
+    status: 422,
+    message: { zh: '这个文件设了密码，系统打不开。', en: 'This file is protected by a password.' },
+    remedy: {
+      zh: '请去掉密码后再上传，或导出成 PDF、直接拍照上传。',
+      en: 'Remove the password and upload again, or export it as PDF.',
     },
   },
   TOO_MANY_PAGES: {
@@ -110,6 +140,69 @@ export const documentErrors = defineErrors('DOCUMENTS', {
       en: 'Move the long items to an annex and keep a summary on the licence.',
     },
   },
+  LICENCE_ROW_MISSING: {
+    status: 422,
+    message: {
+      zh: '“{title}”的版式要印“{label}”，但办件里没有这一项。',
+      en: 'The layout of the licence prints {label}, which the application does not have.',
+    },
+    remedy: {
+      zh: '请事项管理人员核对证照版式（documents/licence.yaml）里的栏目名称。',
+      en: 'Ask the service owner to check the names of the rows in documents/licence.yaml.',
+    },
+  },
+  TEMPLATE_BROKEN: {
+    status: 422,
+    message: {
+      zh: '这个文书模板打不开，不是完整的 docx 文件。',
+      en: 'This template cannot be opened: it is not a whole docx file.',
+    },
+    remedy: {
+      zh: '请用 Word 或 WPS 打开后另存为“.docx”（不设密码）再上传。',
+      en: 'Open it in Word or WPS, save it as .docx without a password and upload it again.',
+    },
+  },
+  TEMPLATE_TOO_LARGE: {
+    status: 413,
+    message: { zh: '这个文书模板太大。', en: 'This template is too large.' },
+    remedy: {
+      zh: '请压缩或去掉模板里的图片，保存后再上传。',
+      en: 'Compress or remove the pictures in it and upload it again.',
+    },
+  },
+  TEMPLATE_UNSAFE: {
+    status: 422,
+    message: {
+      zh: '这个文书模板带有不允许的内容：{what}。',
+      en: 'This template holds what templates may not hold: {what}.',
+    },
+    remedy: {
+      zh: '请在 Word 或 WPS 里删除这些内容，另存为“.docx”再上传。',
+      en: 'Remove it in Word or WPS, save as .docx and upload again.',
+    },
+  },
+  TEMPLATE_PLACEHOLDERS_WRONG: {
+    status: 422,
+    message: {
+      zh: '文书模板里的占位符写得不对：{placeholders}。',
+      en: 'Placeholders of the template are not well written: {placeholders}.',
+    },
+    remedy: {
+      zh: '占位符写作 {名称}；重复的行用 {#名称} 开头、{/名称} 结尾，一一对应。',
+      en: 'Write {name}; what repeats begins with {#name} and ends with {/name}.',
+    },
+  },
+  TEMPLATE_PLACEHOLDERS_UNKNOWN: {
+    status: 422,
+    message: {
+      zh: '文书模板要填的内容，办件里没有：{placeholders}。为了不出现空白，没有生成文书。',
+      en: 'The template asks for what the application does not have: {placeholders}. Nothing was made.',
+    },
+    remedy: {
+      zh: '请核对模板里的名称，或在事项里加上这些要素。',
+      en: 'Check the names in the template, or add these elements to the service.',
+    },
+  },
   NOT_SIGNABLE: {
     status: 422,
     message: {
@@ -146,6 +239,17 @@ export const documentErrors = defineErrors('DOCUMENTS', {
     remedy: {
       zh: '请管理员更换签章证书后再办理，申请不会丢失。',
       en: 'Ask an operator to renew it; nothing is lost.',
+    },
+  },
+  TIMESTAMP_UNAVAILABLE: {
+    status: 503,
+    message: {
+      zh: '时间戳服务暂时没有回应，证照还没有签发。',
+      en: 'The authority for time-stamps does not answer, so nothing was signed.',
+    },
+    remedy: {
+      zh: '系统会自动重试，办件不会丢失；长时间不恢复的，请管理员检查时间戳服务地址。',
+      en: 'It is tried again by itself; if it lasts, ask an operator to check the address of the authority.',
     },
   },
   UNKNOWN_LICENCE: {

@@ -1,5 +1,8 @@
 export { documentErrors } from './errors.ts';
+export { signingKeyErrors } from './key-errors.ts';
+export * from './key-operations.ts';
 export { type Licence, type LicenceState, licenceStates } from './licence.ts';
+export { type LicenceLayout, licenceLayout } from './licence-layout.ts';
 export * from './operations.ts';
 export {
   type MaterialKind,
@@ -7,5 +10,9 @@ export {
   type ReadField,
   type Reading,
   type ReadPage,
+  type ReadParagraph,
+  type ReadTable,
   readField,
+  type TamperSign,
 } from './reading.ts';
+export { standardLicenceLayout } from './standard-licence-layout.ts';

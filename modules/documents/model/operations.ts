@@ -8,10 +8,11 @@ export const getLicenceFile = operation({
   id: 'getLicenceFile',
   method: 'GET',
   path: '/api/licences/:licenceId/file',
-  summary: 'The signed licence as PDF.',
+  summary: 'The signed licence: as PDF, as OFD with a national seal, or its record signed with SM2.',
   params: one,
+  query: z.object({ form: z.enum(['pdf', 'ofd', 'record']).default('pdf') }),
   response: z.unknown(),
-  produces: ['application/pdf'],
+  produces: ['application/pdf', 'application/ofd', 'application/json'],
   errors: ['KERNEL_NOT_FOUND'],
 });
 

@@ -12,6 +12,7 @@ import {
   renderSpecimen,
   specimenExamples,
 } from './index.ts';
+import { verifyFile } from './verify-file.ts';
 
 const OFFICE = { name: '云溪区卫生健康局', code: '113301990026010103' };
 const reader = createReader();
@@ -29,7 +30,7 @@ beforeAll(async () => {
   });
   identity = createIdentity(kernel, { demoSignIn: true });
   documents = createDocuments(kernel, { reader });
-  await documents.prepareDemoKeys([OFFICE]);
+  await documents.prepareDemoKeys([OFFICE], { proposedBy: 'tang_yu', activatedBy: 'shen_hao' });
   app = await startTestServer(kernel, {
     routes: documents.routes,
     authenticate: identity.authenticate,
@@ -140,5 +141,23 @@ describe('what goes out', () => {
       params: { identifier: identifier.slice(0, -1) + other },
     });
     expect([answer.status, answer.error.code]).toEqual([404, 'DOCUMENTS_UNKNOWN_LICENCE']);
+  });
+
+  it('is signed in three forms that anyone can check without the server', async () => {
+    const record = await documents.issueLicence(request('018f0000-0000-7000-8000-0000000000a5'), nothingElse);
+    const { rows } = await kernel.database.pool.query<{ chain_pem: string[] }>(
+      'select chain_pem from documents.signing_key',
+    );
+    const roots = rows.flatMap(row => row.chain_pem);
+    const verified = async (bytes: Uint8Array) => {
+      const { valid, format, signer } = await verifyFile(bytes, roots);
+      return [valid, format, signer];
+    };
+    const ofd = await kernel.blobs.get(record.ofdDigest ?? '');
+    expect(await verified(await kernel.blobs.get(record.pdfDigest))).toEqual([true, 'pdf', OFFICE.name]);
+    expect(await verified(ofd)).toEqual([true, 'ofd', OFFICE.name]);
+    expect(await verified(Buffer.from(JSON.stringify(record.record)))).toEqual([true, 'record', OFFICE.name]);
+    const pdf = await verifyFile(await kernel.blobs.get(record.pdfDigest), roots);
+    expect(pdf.checks.find(({ what }) => what === 'time-stamp')).toMatchObject({ holds: true });
   });
 });

@@ -4,20 +4,35 @@ import type { Kernel, ModuleParts, Route, Tx } from '@zhiban/kernel/server';
 import { type DemoSpecimen, demoSpecimenRoutes } from './demo-specimens.ts';
 import { issueLicence, type LicenceRequest } from './issue-licence.ts';
 import { issuingKeys, type Office } from './issuing-keys.ts';
+import { type KeyPersons, prepareDemoKeys } from './keys/demo-keys.ts';
+import { signingKeyStore } from './keys/key-store.ts';
+import { signingKeyRoutes } from './keys/routes.ts';
 import { readDocument } from './read-document.ts';
 import type { Reader } from './reading/index.ts';
 import { type IncomingFile, receiveDocument } from './receive-document.ts';
 import { documentRoutes } from './routes.ts';
-import { type DocumentRecord, documentStore, type LicenceRecord } from './store.ts';
+import { type DocumentRecord, documentStore, type LicenceRecord, type PaperRecord } from './store.ts';
 import { type LetterRequest, writeLetter } from './write-letter.ts';
+import { type PaperRequest, writePaper } from './write-paper.ts';
+import { type ApplicationForm, applicationFormSheet, writePdf } from './writing/index.ts';
 
 export type { DemoSpecimen } from './demo-specimens.ts';
 export type { LicenceRequest } from './issue-licence.ts';
 export type { Office } from './issuing-keys.ts';
-export { createReader, type Reader } from './reading/index.ts';
+export { createReader, type Progress, type Reader } from './reading/index.ts';
 export { renderSpecimen, specimenExamples } from './specimens/index.ts';
-export type { DocumentRecord, LicenceRecord } from './store.ts';
+export type { DocumentRecord, LicenceRecord, PaperRecord } from './store.ts';
 export type { LetterRequest } from './write-letter.ts';
+export type { PaperContent } from './write-paper.ts';
+export {
+  type ApplicationForm,
+  chineseDate,
+  type LetterDocument,
+  type LicenceDocument,
+  partsOfOfd,
+  writeLetterOfd,
+  writeLicenceOfd,
+} from './writing/index.ts';
 
 /** What comes in is read, what goes out is signed. */
 export interface Documents extends ModuleParts<Route<Caller>> {
@@ -39,8 +54,16 @@ export interface Documents extends ModuleParts<Route<Caller>> {
   hasLetter(applicationId: string): Promise<boolean>;
   /** The newest letter of an application as PDF, or undefined. */
   letterOf(applicationId: string): Promise<Buffer | undefined>;
-  /** Gives every office a demo certificate under a demo root. */
-  prepareDemoKeys(offices: readonly Office[]): Promise<void>;
+  /** Writes, signs and stores a notice; once for each occasion of an application. */
+  writePaper(request: PaperRequest): Promise<void>;
+  /** The notices of an application, oldest first. */
+  papersOf(applicationId: string): Promise<PaperRecord[]>;
+  /** A notice as PDF; undefined unless it is one of this application. */
+  paperOf(applicationId: string, paperId: string): Promise<Buffer | undefined>;
+  /** The application form as PDF. It is the applicant's paper: not signed here, not stored. */
+  writeApplicationForm(form: ApplicationForm): Promise<Uint8Array>;
+  /** Gives every office that lacks them demo certificates under demo roots, in the names of two persons. */
+  prepareDemoKeys(offices: readonly Office[], persons: KeyPersons): Promise<void>;
 }
 
 /** @param options.specimens fictional licences to try, in a demonstration */
@@ -49,10 +72,12 @@ export function createDocuments(
   { reader, specimens = [] }: { reader: Reader; specimens?: readonly DemoSpecimen[] },
 ): Documents {
   const store = documentStore(kernel.db);
-  const keys = issuingKeys(kernel, store);
+  const keyStore = signingKeyStore(kernel.db);
+  const keys = issuingKeys(kernel, keyStore);
   return {
     routes: [
       ...documentRoutes(kernel, store, keys),
+      ...signingKeyRoutes(kernel, keyStore),
       ...(specimens.length ? demoSpecimenRoutes(specimens) : []),
     ],
     migrations: { module: 'documents', folder: new URL('./migrations/', import.meta.url) },
@@ -75,6 +100,13 @@ export function createDocuments(
       const record = await store.lastLetter(applicationId);
       return record && kernel.blobs.get(record.pdfDigest);
     },
-    prepareDemoKeys: keys.prepareDemo,
+    writePaper: request => writePaper(kernel, store, keys, request),
+    papersOf: store.papersOf,
+    async paperOf(applicationId, paperId) {
+      const record = (await store.papersOf(applicationId)).find(({ id }) => id === paperId);
+      return record && kernel.blobs.get(record.pdfDigest);
+    },
+    writeApplicationForm: async form => writePdf(applicationFormSheet(form)),
+    prepareDemoKeys: (offices, persons) => prepareDemoKeys(kernel, keyStore, offices, persons),
   };
 }

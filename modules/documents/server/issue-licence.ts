@@ -2,9 +2,9 @@ import { civilDay } from '@zhiban/kernel';
 import type { Kernel, Tx } from '@zhiban/kernel/server';
 import { type Licence, licenceIdentifier, licence as licenceSchema } from '../model/licence.ts';
 import type { IssuingKeys, Office } from './issuing-keys.ts';
-import { signPdf } from './signing/index.ts';
+import { makeLicenceForms } from './licence-forms.ts';
 import type { DocumentStore, LicenceRecord } from './store.ts';
-import { chineseDate, writeLicencePdf } from './writing/index.ts';
+import { chineseDate } from './writing/index.ts';
 
 export interface LicenceRequest {
   readonly applicationId: string;
@@ -49,14 +49,9 @@ export async function issueLicence(
     verifyUrl: `${kernel.publicUrl()}/verify/${metadata.identifier}`,
     ...(request.note ? { note: request.note } : {}),
   };
-  const key = await keys.keyOf(request.issuer.code);
-  const pdf = await writeLicencePdf(document);
-  const signed = await signPdf(pdf, key, {
-    reason: `颁发${request.title}`,
-    location: request.issuer.name,
-    signedAt: issuedAt,
-  });
-  const pdfDigest = await kernel.blobs.put(signed);
+  const { pdf, national } = await makeLicenceForms(keys, document, request.issuer, issuedAt);
+  const pdfDigest = await kernel.blobs.put(pdf);
+  const ofdDigest = national && (await kernel.blobs.put(national.ofd));
   const record: LicenceRecord = {
     id: kernel.ids.next(),
     applicationId: request.applicationId,
@@ -74,6 +69,8 @@ export async function issueLicence(
     issuedAt,
     pdfDigest,
     imageDigest: null,
+    ofdDigest,
+    record: national?.record ?? null,
   };
   return kernel.transaction(async tx => {
     if (await store.insertLicence(tx, record)) {

@@ -1,5 +1,5 @@
 import { enqueue, type Kernel } from '@zhiban/kernel/server';
-import { readDocumentJob } from './read-document.ts';
+import { readDocumentJob, readingOptions } from './read-document.ts';
 import { inspectFile } from './reading/index.ts';
 import type { DocumentRecord, DocumentStore } from './store.ts';
 
@@ -12,7 +12,7 @@ export interface IncomingFile {
 
 /**
  * Takes a file in: judges it by its content, stores it encrypted and has it read in the background.
- * @throws DOCUMENTS_EMPTY_FILE, _WRONG_TYPE, _TOO_MANY_PAGES, _TOO_MANY_PIXELS, _ENCRYPTED_PDF, _BROKEN_FILE
+ * @throws as `inspectFile`
  */
 export async function receiveDocument(
   kernel: Kernel,
@@ -37,7 +37,7 @@ export async function receiveDocument(
   };
   await kernel.transaction(async tx => {
     await store.insertDocument(tx, record);
-    await enqueue(tx, readDocumentJob, { documentId: record.id }, { maxAttempts: 3 });
+    await enqueue(tx, readDocumentJob, { documentId: record.id }, readingOptions(file.personId));
   });
   return record;
 }

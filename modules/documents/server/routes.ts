@@ -8,6 +8,17 @@ import type { DocumentStore, LicenceRecord } from './store.ts';
 import { verifyLicence } from './verify-licence.ts';
 import { renderLicenceImage } from './writing/index.ts';
 
+const FORMS = {
+  pdf: { type: 'application/pdf', extension: 'pdf' },
+  ofd: { type: 'application/ofd', extension: 'ofd' },
+  record: { type: 'application/json', extension: 'json' },
+} as const;
+
+/** @throws KERNEL_NOT_FOUND: the licence is older than this form, or the office has no key for it */
+function absent(): never {
+  throw kernelErrors.NOT_FOUND();
+}
+
 export function documentRoutes(kernel: Kernel, store: DocumentStore, keys: IssuingKeys): Route<Caller>[] {
   const found = async (id: string) => {
     const record = await store.licence(id);
@@ -21,12 +32,14 @@ export function documentRoutes(kernel: Kernel, store: DocumentStore, keys: Issui
     return image;
   };
   return [
-    route(getLicenceFile, async ({ params }, { permit, reply }) => {
+    route(getLicenceFile, async ({ params, query }, { permit, reply }) => {
       const record = await found(params.licenceId);
       permit(record);
-      const name = encodeURIComponent(`${record.title}-${record.number}.pdf`);
-      reply.type('application/pdf').header('content-disposition', `inline; filename*=UTF-8''${name}`);
-      return kernel.blobs.get(record.pdfDigest);
+      const { type, extension } = FORMS[query.form];
+      const name = encodeURIComponent(`${record.title}-${record.number}.${extension}`);
+      reply.type(type).header('content-disposition', `inline; filename*=UTF-8''${name}`);
+      if (query.form === 'record') return JSON.stringify(record.record ?? absent(), null, 2);
+      return kernel.blobs.get((query.form === 'ofd' ? record.ofdDigest : record.pdfDigest) ?? absent());
     }),
     route(getLicenceImage, async ({ params }, { permit, reply }) => {
       const record = await found(params.licenceId);

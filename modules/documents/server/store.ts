@@ -1,12 +1,12 @@
 import type { Bilingual } from '@zhiban/kernel';
 import type { Database, Tx } from '@zhiban/kernel/server';
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Reading } from '../model/reading.ts';
-import { document, letter, licence, signingKey } from './tables.ts';
+import { document, letter, licence, paper } from './tables.ts';
 
 export type DocumentRecord = typeof document.$inferSelect;
 export type LicenceRecord = typeof licence.$inferSelect;
-export type SigningKeyRecord = typeof signingKey.$inferSelect;
+export type PaperRecord = typeof paper.$inferSelect;
 
 /** The SQL of this module. */
 export function documentStore(db: Database) {
@@ -21,6 +21,12 @@ export function documentStore(db: Database) {
     .where(eq(licence.holderCode, sql.placeholder('holderCode')))
     .orderBy(desc(licence.issuedAt), desc(licence.id))
     .prepare('documents_licence_by_holder');
+  const papers = db
+    .select()
+    .from(paper)
+    .where(eq(paper.applicationId, sql.placeholder('applicationId')))
+    .orderBy(asc(paper.madeAt), asc(paper.id))
+    .prepare('documents_paper');
   return {
     insertDocument: (tx: Tx, record: DocumentRecord) => tx.insert(document).values(record),
     async documents(ids: readonly string[]): Promise<DocumentRecord[]> {
@@ -31,12 +37,6 @@ export function documentStore(db: Database) {
         .update(document)
         .set({ readingState: 'reading' in result ? 'done' : 'failed', ...result })
         .where(eq(document.id, id)),
-
-    async signingKey(officeCode: string): Promise<SigningKeyRecord | undefined> {
-      return (await db.select().from(signingKey).where(eq(signingKey.officeCode, officeCode)))[0];
-    },
-    insertSigningKey: (record: SigningKeyRecord) =>
-      db.insert(signingKey).values(record).onConflictDoNothing(),
 
     async nextSerial(): Promise<number> {
       const { rows } = await db.execute<{ serial: number }>(
@@ -92,6 +92,8 @@ export function documentStore(db: Database) {
         .limit(1);
       return rows[0];
     },
+    insertPaper: (tx: Tx, record: PaperRecord) => tx.insert(paper).values(record).onConflictDoNothing(),
+    papersOf: (applicationId: string): Promise<PaperRecord[]> => papers.execute({ applicationId }),
   };
 }
 export type DocumentStore = ReturnType<typeof documentStore>;

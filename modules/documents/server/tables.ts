@@ -1,7 +1,9 @@
 import type { Bilingual } from '@zhiban/kernel';
 import { customType, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Licence, LicenceState } from '../model/licence.ts';
+import type { LicenceRecordFile } from '../model/licence-record.ts';
 import type { MediaType, Reading } from '../model/reading.ts';
+import type { SigningKeyState, SigningSuite } from '../model/signing-key.ts';
 
 const documents = pgSchema('documents');
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -24,13 +26,25 @@ export const document = documents.table('document', {
 });
 
 export const signingKey = documents.table('signing_key', {
-  officeCode: text('office_code').primaryKey(),
+  id: uuid().primaryKey(),
+  officeCode: text('office_code').notNull(),
   officeName: text('office_name').notNull(),
-  certificatePem: text('certificate_pem').notNull(),
+  purpose: text().$type<'authority' | 'documents' | 'timestamps'>().notNull(),
+  suite: text().$type<SigningSuite>().notNull(),
+  state: text().$type<SigningKeyState>().notNull(),
+  /** Null while the authority has not answered the request. */
+  certificatePem: text('certificate_pem'),
+  /** From the issuer up to the root. */
   chainPem: text('chain_pem').array().notNull(),
+  requestPem: text('request_pem'),
   /** PKCS #8, sealed with the keyring. */
   privateKey: bytea('private_key').notNull(),
-  createdAt: instant('created_at').notNull(),
+  proposedBy: text('proposed_by').notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  activatedBy: text('activated_by'),
+  activatedAt: instant('activated_at'),
+  retiredBy: text('retired_by'),
+  retiredAt: instant('retired_at'),
 });
 
 export const licence = documents.table('licence', {
@@ -51,6 +65,8 @@ export const licence = documents.table('licence', {
   pdfDigest: text('pdf_digest').notNull(),
   /** The picture is made when somebody first looks. */
   imageDigest: text('image_digest'),
+  ofdDigest: text('ofd_digest'),
+  record: jsonb().$type<LicenceRecordFile>(),
 });
 
 export const letter = documents.table(
@@ -63,3 +79,15 @@ export const letter = documents.table(
   },
   table => [primaryKey({ columns: [table.applicationId, table.number] })],
 );
+
+/** A signed notice on the way to a decision. */
+export const paper = documents.table('paper', {
+  id: uuid().primaryKey(),
+  applicationId: uuid('application_id').notNull(),
+  kind: text().$type<'acceptance' | 'correction'>().notNull(),
+  /** The hash of the event that called for it. */
+  occasion: text().notNull(),
+  number: text().notNull(),
+  madeAt: instant('made_at').notNull(),
+  pdfDigest: text('pdf_digest').notNull(),
+});

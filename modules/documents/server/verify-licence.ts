@@ -19,7 +19,11 @@ export async function verifyLicence(
 ) {
   const record = checkLicenceIdentifier(identifier) ? await store.licenceByIdentifier(identifier) : undefined;
   if (!record) throw documentErrors.UNKNOWN_LICENCE();
-  const check = await verifyPdfSignature(await kernel.blobs.get(record.pdfDigest), await keys.roots());
+  const check = await verifyPdfSignature(
+    await kernel.blobs.get(record.pdfDigest),
+    await keys.roots(),
+    await keys.timeStampRoots(),
+  );
   return {
     title: record.title,
     number: record.number,

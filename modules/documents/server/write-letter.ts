@@ -1,7 +1,7 @@
 import type { Kernel } from '@zhiban/kernel/server';
 import type { IssuingKeys, Office } from './issuing-keys.ts';
-import { signPdf } from './signing/index.ts';
 import type { DocumentStore } from './store.ts';
+import { storeSigned } from './store-signed.ts';
 import { type LetterDocument, writeLetterPdf } from './writing/index.ts';
 
 export interface LetterRequest extends Omit<LetterDocument, 'verifyUrl' | 'issuerName'> {
@@ -19,11 +19,6 @@ export async function writeLetter(
   const madeAt = kernel.clock.now();
   const verifyUrl = `${kernel.publicUrl()}/applications/${applicationId}`;
   const pdf = await writeLetterPdf({ ...content, issuerName: issuer.name, verifyUrl });
-  const signed = await signPdf(pdf, await keys.keyOf(issuer.code), {
-    reason: content.title,
-    location: issuer.name,
-    signedAt: madeAt,
-  });
-  const pdfDigest = await kernel.blobs.put(signed);
+  const pdfDigest = await storeSigned(kernel, keys, pdf, { issuer, reason: content.title, signedAt: madeAt });
   await store.insertLetter(kernel.db, { applicationId, number: content.number, madeAt, pdfDigest });
 }

@@ -7,6 +7,8 @@ export const pages = {
     { path: 'verify', lazy: () => import('./verify-page.tsx') },
     { path: 'verify/:identifier', lazy: () => import('./verify-page.tsx') },
   ],
+  consoleRoutes: [{ path: 'keys', lazy: () => import('./console/keys-page.tsx') }],
+  consoleLinks: [{ to: '/console/keys', text: 'documents:keys.title' }],
   resources: {
     'zh-CN': { documents: zhCN },
     en: async () => ({ documents: (await import('./text/en.ts')).en }),

@@ -43,6 +43,8 @@ export const factSchema = z.object({
       raw: z.string().optional(),
       /** The verdict of the code's own check digit. */
       check: z.enum(['passed', 'failed', 'none']).optional(),
+      /** What the material itself gives cause to compare. */
+      doubt: bilingualText.optional(),
     })
     .optional(),
 });

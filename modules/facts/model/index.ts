@@ -17,3 +17,4 @@ export {
 export { BEHAVIOURS, type Behaviour, listDemoRegisters, setDemoRegisterBehaviour } from './operations.ts';
 export { sameValue } from './same-value.ts';
 export type { Subject } from './subject.ts';
+export { amountInCapitals, chineseDigits, chineseNumber } from './write-numerals.ts';

@@ -7,6 +7,7 @@ const applicant: Access = { applicant: 'own' };
 const bothSides: Access = { applicant: 'own', officer: 'department', supervisor: 'department' };
 const officer: Access = { officer: 'department' };
 const serviceOwner: Access = { service_owner: 'any' };
+const operator: Access = { operator: 'any' };
 
 /**
  * The one table of permissions: who may call which operation (by its id) on which rows. What stands here
@@ -28,10 +29,15 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   setDemoRegisterBehaviour: { supervisor: 'any', operator: 'any', officer: 'any' },
 
   // documents
+  activateSigningKey: operator,
+  certifySigningKey: operator,
   getDemoSpecimenImage: everyone,
   getLicenceFile: bothSides,
   getLicenceImage: bothSides,
   listDemoSpecimens: everyone,
+  listSigningKeys: operator,
+  proposeSigningKey: operator,
+  retireSigningKey: operator,
   verifyLicence: everyone,
 
   // catalogue
@@ -47,9 +53,11 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   attachMaterial: applicant,
   decideApplication: officer,
   getApplication: bothSides,
+  getApplicationForm: bothSides,
   getDecisionLetter: bothSides,
   getEvidence: bothSides,
   getMaterialPage: bothSides,
+  getPaper: bothSides,
   getRuleTrace: { officer: 'department', supervisor: 'department' },
   listInbox: { officer: 'department', supervisor: 'department' },
   listMyApplications: applicant,

@@ -23,9 +23,11 @@ it('seeds the cast with what is needed to sign in', () => {
     ['staff', 'he_jing', '何静'],
     ['staff', 'xu_ming', '许明'],
     ['staff', 'gao_feng', '高峰'],
+    ['staff', 'tang_yu', '唐宇'],
+    ['staff', 'shen_hao', '沈浩'],
   ]);
   const passwords = world.accounts.flatMap(account => (account.kind === 'staff' ? [account.password] : []));
-  expect(new Set(passwords).size).toBe(5);
+  expect(new Set(passwords).size).toBe(7);
   for (const password of passwords) expect(password).toMatch(/^yunqi-\d{7}$/);
 });
 

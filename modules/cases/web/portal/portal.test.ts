@@ -73,7 +73,14 @@ describe('reading again', () => {
     decision: null,
     licence: null,
     hasLetter: false,
+    papers: [],
   };
+  const paper = (madeAt: string) => ({
+    id: '01a20011-efc8-7032-97b4-acf2de542685',
+    kind: 'acceptance' as const,
+    number: '1',
+    madeAt,
+  });
   const material = (reading: 'waiting' | 'done'): MaterialView => ({
     id: 'm',
     name: { zh: '原许可证', en: 'Licence' },
@@ -104,7 +111,17 @@ describe('reading again', () => {
     ['a licence made', pollAfter(approved, now), 1000],
     ['a letter made', pollAfter({ ...approved, status: 'refused' }, now), 1000],
     ['a letter there', pollAfter({ ...approved, status: 'refused', hasLetter: true }, now), false],
-    ['with an officer', pollAfter({ ...approved, status: 'review' }, now), false],
+    ['a notice made', pollAfter({ ...approved, status: 'review' }, now), 1000],
+    [
+      'only the notice of the time before',
+      pollAfter({ ...approved, status: 'review', papers: [paper('2026-11-20T02:00:00.000Z')] }, now),
+      1000,
+    ],
+    [
+      'with an officer',
+      pollAfter({ ...approved, status: 'review', papers: [paper('2026-11-21T02:00:01.000Z')] }, now),
+      false,
+    ],
   ])('%s', (_name, measured, expected) => {
     expect(measured).toBe(expected);
   });

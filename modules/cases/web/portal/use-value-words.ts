@@ -1,8 +1,8 @@
 import type { FactValue } from '@zhiban/facts';
 import { useBilingual, useFormat } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
+import { readableValue } from '../../model/readable-value.ts';
 import type { FieldView } from '../../model/view.ts';
-import { readableValue } from './form/field-state.ts';
 
 /** Values as people read them, in the reader's language. */
 export function useReadableValue(): (

@@ -82,6 +82,8 @@ export const consoleZhCN = {
       hygiene_licence: '公共场所卫生许可证',
       publication_licence: '出版物经营许可证',
       resident_id_card: '居民身份证',
+      household_register: '居民户口簿',
+      property_certificate: '不动产权证书',
       other: '其他材料',
     },
     show: '看“{{name}}”的图片',
@@ -135,9 +137,13 @@ export const consoleZhCN = {
   },
   record: {
     papers: '文书和证照',
-    noPapers: '还没有。作出决定后几秒钟内生成。',
     licence: '{{title}}，{{number}}',
     openLetter: '打开决定书（PDF）',
+    openForm: '打开申请表（PDF）',
+    openPaper: {
+      acceptance: '打开受理通知书（PDF，{{at}}）',
+      correction: '打开补正告知书（PDF，{{at}}）',
+    },
     openLicence: '打开许可证（PDF）',
     story: '办理经过',
     by: '{{text}}（{{name}}）',

@@ -8,6 +8,14 @@ export const portalEn: typeof portalZhCN = {
     toGuide: 'Back to the guide',
     chooseCompany: 'Choose the company you act for',
   },
+  papers: {
+    title: 'Papers',
+    acceptance: 'Notice of acceptance (PDF)',
+    correction: 'What is to be mended (PDF)',
+    form: 'Application form (PDF)',
+    made: '{{number}}, {{at}}',
+    formNote: 'Everything that you entered and where it came from, to print or keep.',
+  },
   matters: {
     title: 'My matters',
     lead: 'Everything that you, or the company you act for, have applied for.',
@@ -166,6 +174,8 @@ export const portalEn: typeof portalZhCN = {
       unlimited: 'Valid without end',
       notValid: 'This licence may not be used now',
       download: 'Download the licence (PDF)',
+      downloadOfd: 'Download as OFD',
+      downloadRecord: 'Download its data',
       open: 'Open the picture',
       verify: 'Verify this licence',
       picture: '{{title}}, licence number {{number}}',

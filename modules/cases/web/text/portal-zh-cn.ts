@@ -6,6 +6,14 @@ export const portalZhCN = {
     toGuide: '返回办事指南',
     chooseCompany: '选择要代表的企业',
   },
+  papers: {
+    title: '文书',
+    acceptance: '受理通知书（PDF）',
+    correction: '补正告知书（PDF）',
+    form: '申请表（PDF）',
+    made: '{{number}}，{{at}}',
+    formNote: '您填的每一项和它的来源，可以打印留存。',
+  },
   matters: {
     title: '我的办件',
     lead: '您本人和您代表的企业办过、正在办的事，都在这里。',
@@ -161,6 +169,8 @@ export const portalZhCN = {
       unlimited: '长期有效',
       notValid: '这张证照现在不能使用',
       download: '下载许可证（PDF）',
+      downloadOfd: '下载 OFD 版',
+      downloadRecord: '下载证照数据',
       open: '打开大图',
       verify: '核验这张证照',
       picture: '{{title}}，许可证号 {{number}}',

@@ -1,7 +1,9 @@
 import { businessLicence } from './business-licence.ts';
+import { householdRegister } from './household-register.ts';
 import { hygieneLicence } from './hygiene-licence.ts';
+import { propertyCertificate } from './property-certificate.ts';
 import { publicationLicence } from './publication-licence.ts';
-import { residentIdCard } from './resident-id-card.ts';
+import { residentIdCard, residentIdCardBack } from './resident-id-card.ts';
 import type { KindTemplate } from './template.ts';
 
 export type { KindTemplate, TemplateField, TemplateLabel, ValueType } from './template.ts';
@@ -12,4 +14,7 @@ export const kindTemplates: readonly KindTemplate[] = [
   hygieneLicence,
   publicationLicence,
   residentIdCard,
+  residentIdCardBack,
+  householdRegister,
+  propertyCertificate,
 ];

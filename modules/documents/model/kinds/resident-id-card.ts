@@ -45,3 +45,24 @@ export const residentIdCard: KindTemplate = {
     },
   ],
 };
+
+/** 居民身份证, the side with the emblem (居民身份证法, article 3). */
+export const residentIdCardBack: KindTemplate = {
+  kind: 'resident_id_card',
+  titles: ['居民身份证', '中华人民共和国居民身份证'],
+  labels: [
+    {
+      names: ['签发机关'],
+      extent: 'line',
+      fields: [{ element: 'id_card_issuer', type: 'text', required: true }],
+    },
+    {
+      names: ['有效期限'],
+      extent: 'line',
+      fields: [
+        { element: 'id_card_valid_from', type: 'date_from' },
+        { element: 'id_card_valid_to', type: 'date_to', required: true },
+      ],
+    },
+  ],
+};

@@ -6,6 +6,7 @@ import type { MaterialKind } from '../reading.ts';
  * - `name`: a person's name, Chinese characters and the middle dot only
  * - `date`: one date; `date_from` and `date_to`: the ends of a period, 长期 for an open end
  * - `uscc`, `resident_id`, `licence_number`, `sex`, `ethnicity`: by their own form
+ * - `form`: by the field's own `form`
  */
 export type ValueType =
   | 'text'
@@ -17,12 +18,15 @@ export type ValueType =
   | 'resident_id'
   | 'licence_number'
   | 'sex'
-  | 'ethnicity';
+  | 'ethnicity'
+  | 'form';
 
 export interface TemplateField {
   /** Code of the element registry, which also knows its name and how it is checked. */
   readonly element: string;
   readonly type: ValueType;
+  /** Of type `form`: source of a regular expression; its first group, if it has one, is the value. */
+  readonly form?: string;
   /** A material of this kind without it deserves a warning. */
   readonly required?: boolean;
   /** May be found by its form anywhere on the page when its label is not. */
@@ -43,7 +47,10 @@ export interface TemplateLabel {
   readonly inline?: boolean;
 }
 
-/** Everything that the reader knows about one kind of material. A new kind is one more of these. */
+/**
+ * Everything that the reader knows about one kind of material. A new kind is one more of these. A kind with two
+ * sides has a template for each: what is required is asked of the sides that were seen.
+ */
 export interface KindTemplate {
   readonly kind: Exclude<MaterialKind, 'other'>;
   /** Printed titles, without spaces; empty where the material has none. */

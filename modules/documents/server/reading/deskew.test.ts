@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOut } from './deskew.ts';
+import { deskew, skewOf, toLayout, toPage } from './deskew.ts';
 import type { Point, Quad } from './lines.ts';
 
 /** A sheet turned by so many degrees around the page's middle, seen by a camera. */
@@ -18,9 +18,10 @@ describe('layout of a photographed sheet', () => {
       tilted(degrees, 60, top, 200, 30),
       tilted(degrees, 600, top, 300, 30),
     ]);
-    const lines = layOut(
-      quads.map(quad => ({ text: '字', confidence: 1, quad })),
-      { width: 1000, height: 800 },
+    const skew = skewOf(quads, { width: 1000, height: 800 });
+    const lines = deskew(
+      quads.map(quad => ({ quad })),
+      skew,
     );
     for (let row = 0; row < 6; row += 1) {
       const [label, value] = [lines[2 * row], lines[2 * row + 1]];
@@ -28,5 +29,8 @@ describe('layout of a photographed sheet', () => {
       expect(label?.slot.left).toBeCloseTo(0.06, 1);
       expect(value?.slot.left).toBeCloseTo(0.6, 1);
     }
+    const back = toPage(skew, toLayout(skew, { x: 120, y: 700 }));
+    expect(back.x).toBeCloseTo(120, 0);
+    expect(back.y).toBeCloseTo(700, 0);
   });
 });

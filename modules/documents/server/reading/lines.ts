@@ -1,4 +1,5 @@
 import type { PageBox } from '../../model/reading.ts';
+import type { ReadCharacter } from './ocr/decode.ts';
 
 export interface Point {
   readonly x: number;
@@ -22,6 +23,10 @@ export interface TextLine {
   readonly confidence: number;
   readonly box: PageBox;
   readonly slot: Slot;
+  /** What the recogniser saw, place by place; absent where the text was the file's own. */
+  readonly characters?: readonly ReadCharacter[];
+  /** Its corners on the upright page in pixels; absent where no picture was read. */
+  readonly quad?: Quad;
 }
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));

@@ -92,6 +92,13 @@ export function assignSegments(
     return null;
   };
 
+  /** What follows a label within one printed line is its value. */
+  const attached = (first: Glyph): FoundLabel | undefined =>
+    labels.find(({ glyphs }) => {
+      const last = glyphs.at(-1);
+      return last?.line === first.line && last.index === first.index - 1;
+    });
+
   for (const row of rows) {
     let previous: { readonly owner: FoundLabel; readonly right: number } | null = null;
     for (const segment of segmentsOf(row, labelled)) {
@@ -99,7 +106,8 @@ export function assignSegments(
       if (!first || !last || titles.includes(first.line)) continue;
       const follows: boolean =
         previous !== null && first.left - previous.right < 1.2 * first.line.slot.height;
-      const owner: FoundLabel | null = follows && previous ? previous.owner : ownerOf(first.line, first.left);
+      const owner: FoundLabel | null =
+        attached(first) ?? (follows && previous ? previous.owner : ownerOf(first.line, first.left));
       if (!owner) continue;
       owned.get(owner)?.push(segment);
       previous = { owner, right: last.right };

@@ -8,6 +8,7 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
+import { z } from 'zod';
 import { documentErrors } from '../../model/errors.ts';
 import { defaultLimits } from './limits.ts';
 import type { Picture } from './picture.ts';
@@ -75,4 +76,14 @@ export async function renderPdfPage(document: PDFDocumentProxy, page: PDFPagePro
   } finally {
     factory.destroy(pair);
   }
+}
+
+const info = z.object({ Creator: z.string().optional(), Producer: z.string().optional() });
+
+/** The programs that a PDF says it was made with (ISO 32000-2, 14.3.3 and the XMP of 14.3.2). */
+export async function programsOfPdf(document: PDFDocumentProxy): Promise<string[]> {
+  const metadata = await document.getMetadata();
+  const { Creator, Producer } = info.catch({}).parse(metadata.info);
+  const xmp = ['xmp:creatortool', 'pdf:producer'].map(name => String(metadata.metadata?.get(name) ?? ''));
+  return [...new Set([Creator ?? '', Producer ?? '', ...xmp])].filter(name => name !== '');
 }

@@ -52,14 +52,74 @@ describe('licences from photographs', () => {
         'page',
         'orient',
         'recognise',
+        'lay out',
+        'tamper',
         'classify',
         'extract',
         'check',
       ]);
+      expect(reading.signs).toEqual([]);
       expect(JSON.parse(JSON.stringify(reading))).toEqual(reading);
     },
     60_000,
   );
+
+  it.each<[SpecimenKind, Degradation]>([
+    ['resident_id_card', { tilt: -3, noise: 5, quality: 80 }],
+    ['resident_id_card_back', { turn: 180, noise: 4 }],
+    ['household_register', { turn: 90, noise: 6, quality: 75 }],
+    ['property_certificate', { tilt: 2, shadow: 0.3, noise: 5 }],
+  ])(
+    '%s, every element of it',
+    async (kind, degradation) => {
+      const file = await renderSpecimen(kind, specimenExamples[kind], { ...degradation, seed: 7 });
+      const reading = await reader.read(file, 'image/jpeg');
+      expect(kind.startsWith(reading.kind)).toBe(true);
+      const said = Object.entries(byElement(reading)).map(([element, value]) => [
+        element,
+        value.replace('/', '／'),
+      ]);
+      expect(Object.fromEntries(said)).toMatchObject(specimenExamples[kind]);
+      expect(reading.fields.filter(({ check }) => check === 'failed')).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('keeps rows and cells of a form, numbers that stand alone among them', async () => {
+    const file = await renderSpecimen('table_form', specimenExamples.table_form, {
+      tilt: 1.5,
+      noise: 4,
+      seed: 7,
+    });
+    const reading = await reader.read(file, 'image/jpeg');
+    expect(reading.kind).toBe('other');
+    const [table] = reading.tables;
+    expect(table?.rows.map(row => row.map(({ text }) => text))).toEqual([
+      ['单位名称', '临江市云溪清和茶艺服务有限公司'],
+      ['统一社会信用代码', '91330199MA2FJ8K3XT', '法定代表人', '沈知遥'],
+      ['联系电话', '13800001000', '填表日期', ''],
+      ['经营地址', '临江市云溪区望湖街道桂花路128号3幢201室'],
+      ['序号', '设施名称', '数量', '备注'],
+      ['1', '茶桌', '12', '实木'],
+      ['2', '消毒柜', '2', '双门'],
+      ['3', '空调', '4', '壁挂'],
+      ['4', '灭火器', '6', '干粉'],
+    ]);
+    expect(table?.rows[0]?.map(({ colSpan }) => colSpan)).toEqual([1, 3]);
+    expect(reading.paragraphs.map(({ text }) => text)).toEqual(['经营场所设施登记表']);
+  }, 60_000);
+
+  it('puts the lines of a letter together into paragraphs', async () => {
+    const { title, body, signature } = specimenExamples.letter;
+    const file = await renderSpecimen('letter', specimenExamples.letter, { turn: 180, noise: 4, seed: 7 });
+    const reading = await reader.read(file, 'image/jpeg');
+    expect(reading.paragraphs.map(({ text }) => text)).toEqual([
+      title,
+      ...(body ?? '').split('\n'),
+      signature,
+      '2026年10月12日',
+    ]);
+  }, 60_000);
 
   it('says that a code fails its check digit when one digit of the picture was changed', async () => {
     const data = { ...specimenExamples.business_licence, uscc: '91330199MA2FJ8K4XT' };
@@ -105,6 +165,34 @@ describe('PDF', () => {
   }, 60_000);
 });
 
+describe('several pages', () => {
+  it('both sides of a card as one material', async () => {
+    const sides = await Promise.all(
+      (['resident_id_card', 'resident_id_card_back'] as const).map(kind =>
+        renderSpecimen(kind, specimenExamples[kind]),
+      ),
+    );
+    const file = await makePdf(document => {
+      sides.forEach((side, index) => {
+        if (index > 0) document.addPage();
+        document.image(side, 0, 0, { width: 842 });
+      });
+    });
+    const heard: string[] = [];
+    const reading = await reader.read(file, 'application/pdf', {
+      onProgress: ({ stage, page, pages }) => heard.push(`${stage} ${page}/${pages}`),
+    });
+    expect(byElement(reading)).toMatchObject({
+      ...specimenExamples.resident_id_card,
+      ...specimenExamples.resident_id_card_back,
+    });
+    expect(reading.fields.find(({ element }) => element === 'id_card_issuer')?.page).toBe(2);
+    expect(heard.slice(0, 4)).toEqual(['sniff null/null', 'page 1/2', 'orient 1/2', 'recognise 1/2']);
+    expect(heard).toContain('recognise 2/2');
+    expect(heard.at(-1)).toBe('check null/2');
+  }, 60_000);
+});
+
 describe('the page beside what was read', () => {
   it('is upright, and a page that is not there is an error', async () => {
     const file = await renderSpecimen('publication_licence', specimenExamples.publication_licence, {
@@ -144,12 +232,35 @@ describe('a process that fails', () => {
     await worker.close();
   }, 60_000);
 
+  it('takes more memory than it may: the same', async () => {
+    const worker = createWorkerProcess(512, 80);
+    const { file } = await task();
+    const reading = { type: 'read', file, mediaType: 'image/jpeg', limits } as const;
+    await expect(worker.run(reading, { timeoutMs: 30_000 })).rejects.toMatchObject({
+      code: 'DOCUMENTS_READING_FAILED',
+      cause: { message: expect.stringMatching(/^the reading process took \d+ MB$/) },
+    });
+    await worker.close();
+  }, 60_000);
+
   it('is called off: the reason comes back', async () => {
     const stop = new AbortController();
     const { file } = await task();
     const waiting = reader.read(file, 'image/jpeg', { signal: stop.signal });
     stop.abort(new Error('the applicant left'));
     await expect(waiting).rejects.toThrow('the applicant left');
+  }, 60_000);
+
+  it('takes turns between persons: one with many does not hold up another', async () => {
+    const fair = createReader();
+    const file = await renderSpecimen('resident_id_card_back', specimenExamples.resident_id_card_back, {
+      scale: 0.5,
+    });
+    const done: string[] = [];
+    const read = (owner: string) => fair.read(file, 'image/jpeg', { owner }).then(() => done.push(owner));
+    await Promise.all([...['a', 'a', 'a', 'a'].map(read), read('b')]);
+    expect(done).toEqual(['a', 'a', 'b', 'a', 'a']);
+    await fair.close();
   }, 60_000);
 
   it('is busy: says so instead of queueing without end', async () => {

@@ -1,19 +1,24 @@
 import { documentErrors } from '../../model/errors.ts';
 import { type MediaType, type Reading, reading } from '../../model/reading.ts';
+import { createFairQueue } from './fair-queue.ts';
 import { defaultLimits } from './limits.ts';
 import type { Turn } from './picture.ts';
+import type { Progress } from './stage-log.ts';
 import type { Task } from './tasks.ts';
 import { createWorkerProcess, type WorkerProcess } from './worker-process.ts';
 
 export interface Reader {
   /**
-   * Reads a material. A page costs two to three seconds of a core.
+   * Reads a material. A page costs one to two seconds of a core.
+   *
+   * @param options.owner whose it is: owners take turns. Without one it belongs to everybody.
+   * @param options.onProgress hears of each stage as it begins.
    * @throws DOCUMENTS_BROKEN_FILE, DOCUMENTS_WRONG_TYPE, DOCUMENTS_ENCRYPTED_PDF, DOCUMENTS_TOO_MANY_PAGES,
    * DOCUMENTS_READER_BUSY, DOCUMENTS_READING_TIMED_OUT, DOCUMENTS_READING_FAILED, or the signal's reason.
    */
-  read(file: Uint8Array, mediaType: MediaType, options?: { readonly signal?: AbortSignal }): Promise<Reading>;
+  read(file: Uint8Array, mediaType: MediaType, options?: ReadOptions): Promise<Reading>;
   /**
-   * Draws a page upright, as PNG of at most 1600 pixels' width: boxes of a reading fit it. Goes before readings
+   * Draws a page upright, as JPEG of at most 1600 pixels' width: boxes of a reading fit it. Goes before readings
    * that wait.
    *
    * @param page from 1.
@@ -25,8 +30,14 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+interface ReadOptions {
+  readonly owner?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
 export interface ReaderOptions {
-  /** Processes that read, each with its own models (some 300 MB); 1 unless told. */
+  /** Processes that read, each with its own models (some 500 MB); 1 unless told. */
   readonly workers?: number;
   /** For one reading, from its start; 120,000 unless told. */
   readonly timeoutMs?: number;
@@ -38,7 +49,7 @@ export interface ReaderOptions {
 
 interface Waiting {
   readonly task: Task;
-  readonly signal?: AbortSignal;
+  readonly options: Omit<ReadOptions, 'owner'>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -52,19 +63,19 @@ export function createReader(options: ReaderOptions = {}): Reader {
   };
   const idle: WorkerProcess[] = Array.from({ length: workers }, () => createWorkerProcess());
   const all = [...idle];
-  const queue: Waiting[] = [];
+  const queue = createFairQueue<Waiting>();
   let closed = false;
 
   const advance = (): void => {
     const worker = idle.pop();
     if (!worker) return;
-    const next = queue.shift();
+    const next = queue.next();
     if (!next) {
       idle.push(worker);
       return;
     }
     worker
-      .run(next.task, { timeoutMs, signal: next.signal })
+      .run(next.task, { timeoutMs, ...next.options })
       .then(next.resolve, next.reject)
       .finally(() => {
         idle.push(worker);
@@ -72,30 +83,33 @@ export function createReader(options: ReaderOptions = {}): Reader {
       });
   };
 
-  const submit = (task: Task, urgent: boolean, signal?: AbortSignal): Promise<unknown> =>
+  const submit = (
+    task: Task,
+    { owner = '', ...options }: ReadOptions = {},
+    urgent = false,
+  ): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      if (closed || queue.length >= maxQueue) {
+      if (closed || queue.size >= maxQueue) {
         reject(documentErrors.READER_BUSY());
         return;
       }
-      const waiting: Waiting = { task, signal, resolve, reject };
-      if (urgent) queue.unshift(waiting);
-      else queue.push(waiting);
+      queue.push({ task, options, resolve, reject }, owner, urgent);
       advance();
     });
 
   return {
-    async read(file, mediaType, { signal } = {}) {
-      return reading.parse(await submit({ type: 'read', file, mediaType, limits }, false, signal));
+    async read(file, mediaType, options) {
+      return reading.parse(await submit({ type: 'read', file, mediaType, limits }, options));
     },
     async renderPage(file, mediaType, page, turn) {
-      const png = await submit({ type: 'draw', file, mediaType, limits, page: { number: page, turn } }, true);
-      if (!(png instanceof Uint8Array)) throw documentErrors.READING_FAILED();
-      return png;
+      const task = { type: 'draw', file, mediaType, limits, page: { number: page, turn } } as const;
+      const image = await submit(task, {}, true);
+      if (!(image instanceof Uint8Array)) throw documentErrors.READING_FAILED();
+      return image;
     },
     async close() {
       closed = true;
-      for (const waiting of queue.splice(0)) waiting.reject(documentErrors.READER_BUSY());
+      for (let one = queue.next(); one; one = queue.next()) one.reject(documentErrors.READER_BUSY());
       await Promise.all(all.map(worker => worker.close()));
     },
   };

@@ -24,11 +24,36 @@ const span = (character: string): number => {
   return /[0-9A-Za-z]/.test(character) ? 0.56 : 0.32;
 };
 
+/** Where the recogniser saw each character; null when it is not told, or for another text. */
+const seenAt = (line: TextLine, characters: readonly string[]): number[] | null => {
+  const seen = (line.characters ?? []).flatMap(({ options, at }) => {
+    const text = meantText(options[0]?.text ?? '');
+    return text ? [{ text, at }] : [];
+  });
+  const same = seen.length === characters.length && seen.every(({ text }, at) => text === characters[at]);
+  return same ? seen.map(({ at }) => at) : null;
+};
+
 const glyphsOf = (line: TextLine): Glyph[] => {
   const characters = [...meantText(line.text)];
+  const { left: start, right: end, height } = line.slot;
+  const places = seenAt(line, characters);
+  if (places) {
+    return characters.map((character, index) => {
+      const middle = start + (places[index] ?? 0) * (end - start);
+      const half = 0.4 * height * span(character);
+      return {
+        character,
+        line,
+        index,
+        left: Math.max(start, middle - half),
+        right: Math.min(end, middle + half),
+      };
+    });
+  }
   const total = characters.reduce((sum, character) => sum + span(character), 0) || 1;
-  const unit = (line.slot.right - line.slot.left) / total;
-  let at = line.slot.left;
+  const unit = (end - start) / total;
+  let at = start;
   return characters.map((character, index) => {
     const left = at;
     at += span(character) * unit;

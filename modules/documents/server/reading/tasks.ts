@@ -3,10 +3,11 @@ import { documentErrors } from '../../model/errors.ts';
 import type { MediaType } from '../../model/reading.ts';
 import type { FileLimits } from './limits.ts';
 import type { Turn } from './picture.ts';
+import type { Progress } from './stage-log.ts';
 
 /** What a reading process can be asked. */
 export type Task =
-  | { readonly type: 'count'; readonly file: Uint8Array }
+  | { readonly type: 'inspect'; readonly file: Uint8Array; readonly limits: FileLimits }
   | {
       readonly type: 'read';
       readonly file: Uint8Array;
@@ -20,6 +21,11 @@ export type Task =
       readonly limits: FileLimits;
       readonly page: { readonly number: number; readonly turn?: Turn };
     };
+
+/** What it tells on the way. */
+export interface ProgressNote {
+  readonly progress: Progress;
+}
 
 /** What it answers: the result, or an error of the catalogue by its key. */
 export type Answer =

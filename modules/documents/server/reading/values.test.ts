@@ -17,13 +17,13 @@ describe('values behind labels', () => {
     ['text', '有限责任公司(自然人独资)', '有限责任公司（自然人独资）'],
     ['date', '发证2023年5月18日（章）', '2023-05-18'],
   ] as const)('%s in %s', (type, text, value) => {
-    expect(findValue(type, text)?.value).toBe(value);
+    expect(findValue({ type }, text)?.value).toBe(value);
   });
 
   it('finds nothing where there is nothing', () => {
-    expect(findValue('date', '年 月 日')).toBeNull();
-    expect(findValue('uscc', '见副本')).toBeNull();
-    expect(findByForm('licence_number', '出版物经营许可证')).toBeNull();
+    expect(findValue({ type: 'date' }, '年 月 日')).toBeNull();
+    expect(findValue({ type: 'uscc' }, '见副本')).toBeNull();
+    expect(findByForm({ type: 'licence_number' }, '出版物经营许可证')).toBeNull();
   });
 });
 

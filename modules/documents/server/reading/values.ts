@@ -1,4 +1,4 @@
-import type { ValueType } from '../../model/kinds/index.ts';
+import type { TemplateField, ValueType } from '../../model/kinds/index.ts';
 import { findDates, findPeriod } from './dates.ts';
 import { chineseText, meantText } from './text.ts';
 
@@ -55,7 +55,18 @@ const findLicenceNumber: Finder = text => {
   return /\d{3}/.test(value) ? { value, raw: text, rest: '' } : null;
 };
 
-const finders: Readonly<Record<ValueType, Finder>> = {
+/** Zero is read as O where digits alone can stand. */
+const findForm =
+  (form: string): Finder =>
+  text => {
+    const match = new RegExp(form, 'u').exec(text);
+    if (!match) return null;
+    const [raw, ...groups] = match;
+    const value = groups.find(group => group !== undefined) ?? raw;
+    return { value: value.replace(/O(?=\d)|(?<=\d)O/g, '0'), raw, rest: text.replace(raw, '') };
+  };
+
+const finders: Readonly<Record<Exclude<ValueType, 'form'>, Finder>> = {
   text: findText,
   name: byPattern(/[\u3400-\u9fff·•]{2,30}/g, raw => raw.replaceAll('•', '·')),
   date: findDate,
@@ -69,13 +80,18 @@ const finders: Readonly<Record<ValueType, Finder>> = {
 };
 
 /** Finds a value of a type in the text that was read behind its label; null when there is none. */
-export function findValue(type: ValueType, text: string): FoundValue | null {
-  return finders[type](meantText(text));
+export function findValue(field: Pick<TemplateField, 'type' | 'form'>, text: string): FoundValue | null {
+  const find = field.type === 'form' ? findForm(field.form ?? '') : finders[field.type];
+  return find(meantText(text));
 }
 
 /** Finds a value by nothing but its form, in a line that bears no label; null when the form is not there. */
-export function findByForm(type: ValueType, text: string): FoundValue | null {
+export function findByForm(
+  { type, form = '' }: Pick<TemplateField, 'type' | 'form'>,
+  text: string,
+): FoundValue | null {
   const meant = meantText(text);
+  if (type === 'form') return findForm(form)(meant);
   if (type === 'licence_number') return byPattern(formOfNumber, normaliseLicenceNumber)(meant);
   const exact = { uscc: /(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])/g, resident_id: /(?<!\d)\d{17}[\dX](?!\d)/g };
   return type === 'uscc' || type === 'resident_id' ? byPattern(exact[type])(meant) : null;

@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { documentErrors } from '../../model/errors.ts';
-import { type Answer, errorOf, type Task } from './tasks.ts';
+import { watchMemory } from './memory-watch.ts';
+import type { Progress } from './stage-log.ts';
+import { type Answer, errorOf, type ProgressNote, type Task } from './tasks.ts';
 
 /**
  * A process of its own that works on files from outside: started when first needed and kept warm, one task at
@@ -13,11 +15,18 @@ export interface WorkerProcess {
    * Runs a task. A process that hangs or dies fails this task alone: the next one gets a new process.
    * @throws the task's own error, DOCUMENTS_READING_TIMED_OUT, DOCUMENTS_READING_FAILED, or the signal's reason.
    */
-  run(task: Task, options: { readonly timeoutMs: number; readonly signal?: AbortSignal }): Promise<unknown>;
+  run(task: Task, options: RunOptions): Promise<unknown>;
   close(): Promise<void>;
 }
 
+interface RunOptions {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
 interface Job {
+  progressed(progress: Progress): void;
   done(value: unknown): void;
   failed(reason: unknown): void;
 }
@@ -43,8 +52,9 @@ const start = (heapMb: number): Live => {
     live.gone = true;
     live.job?.failed(documentErrors.READING_FAILED({}, { cause }));
   };
-  child.on('message', (answer: Answer) => {
-    if (answer.ok) live.job?.done(answer.value);
+  child.on('message', (answer: Answer | ProgressNote) => {
+    if ('progress' in answer) live.job?.progressed(answer.progress);
+    else if (answer.ok) live.job?.done(answer.value);
     else live.job?.failed(errorOf(answer));
   });
   child.on('error', die);
@@ -63,10 +73,16 @@ const hold = ({ child }: Live, held: boolean): void => {
   }
 };
 
-const perform = (live: Live, task: Task, timeoutMs: number, signal?: AbortSignal): Promise<unknown> =>
+const perform = (
+  live: Live,
+  task: Task,
+  residentMb: number,
+  { timeoutMs, signal, onProgress = () => {} }: RunOptions,
+): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const end = (finish: () => void): void => {
       clearTimeout(timer);
+      unwatch();
       signal?.removeEventListener('abort', onAbort);
       live.job = null;
       hold(live, false);
@@ -78,9 +94,15 @@ const perform = (live: Live, task: Task, timeoutMs: number, signal?: AbortSignal
       live.child.kill('SIGKILL');
     };
     const onAbort = (): void => stop(signal?.reason);
+    const unwatch = watchMemory(live.child.pid ?? 0, residentMb, megabytes =>
+      stop(
+        documentErrors.READING_FAILED({}, { cause: new Error(`the reading process took ${megabytes} MB`) }),
+      ),
+    );
     const timer = setTimeout(() => stop(documentErrors.READING_TIMED_OUT()), timeoutMs);
     signal?.addEventListener('abort', onAbort, { once: true });
     live.job = {
+      progressed: onProgress,
       done: value => end(() => resolve(value)),
       failed: reason => end(() => reject(reason)),
     };
@@ -90,16 +112,19 @@ const perform = (live: Live, task: Task, timeoutMs: number, signal?: AbortSignal
     });
   });
 
-/** @param heapMb what JavaScript objects may take before the process is ended; pixels are bounded by the file's limits. */
-export function createWorkerProcess(heapMb = 512): WorkerProcess {
+/**
+ * @param heapMb what JavaScript objects may take before the process is ended.
+ * @param residentMb what it may take altogether; a page of 60 million pixels takes some 600.
+ */
+export function createWorkerProcess(heapMb = 512, residentMb = 1200): WorkerProcess {
   let live: Live | undefined;
   let last: Promise<unknown> = Promise.resolve();
   return {
-    run(task, { timeoutMs, signal }) {
+    run(task, options) {
       const turn = last.then(() => {
-        signal?.throwIfAborted();
+        options.signal?.throwIfAborted();
         if (!live || live.gone) live = start(heapMb);
-        return perform(live, task, timeoutMs, signal);
+        return perform(live, task, residentMb, options);
       });
       last = turn.catch(() => undefined);
       return turn;

@@ -1,6 +1,6 @@
 import { createHash, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Set as Asn1Set, Integer, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
+import { Set as Asn1Set, fromBER, Integer, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import {
   AlgorithmIdentifier,
   Attribute,
@@ -21,6 +21,8 @@ export const CMS_OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  timeStampToken: '1.2.840.113549.1.9.16.2.14',
+  timeStampInfo: '1.2.840.113549.1.9.16.1.4',
 } as const;
 
 const signAsync = promisify(sign);
@@ -31,19 +33,32 @@ export const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
   return hash.digest();
 };
 
+/** What is signed: content by its SHA-256 digest, carried along or detached. */
+export interface CmsContent {
+  readonly type: string;
+  readonly digest: Uint8Array;
+  readonly carried?: Uint8Array;
+}
+
+/** Gives a time-stamp token (RFC 3161, DER) over a SHA-256 digest. */
+export type TimeStamper = (digest: Uint8Array) => Promise<Uint8Array>;
+
 /**
  * The attributes that are signed, in the order that DER asks for. There is no signing-time: in PAdES the
  * time stands in the signature dictionary (ETSI EN 319 142-1, 6.3).
  */
-function signedAttributes(digest: Uint8Array, certificateHash: Uint8Array): SignedAndUnsignedAttributes {
+function signedAttributes(
+  { type, digest }: CmsContent,
+  certificateHash: Uint8Array,
+): SignedAndUnsignedAttributes {
   return new SignedAndUnsignedAttributes({
     type: 0,
     attributes: [
+      new Attribute({ type: CMS_OID.contentType, values: [new ObjectIdentifier({ value: type })] }),
       new Attribute({
-        type: CMS_OID.contentType,
-        values: [new ObjectIdentifier({ value: ContentInfo.DATA })],
+        type: CMS_OID.messageDigest,
+        values: [new OctetString({ valueHex: new Uint8Array(digest) })],
       }),
-      new Attribute({ type: CMS_OID.messageDigest, values: [new OctetString({ valueHex: digest })] }),
       new Attribute({
         // ESSCertIDv2 with its default hash algorithm, SHA-256 (RFC 5035, 3).
         type: CMS_OID.signingCertificateV2,
@@ -51,7 +66,9 @@ function signedAttributes(digest: Uint8Array, certificateHash: Uint8Array): Sign
           new Sequence({
             value: [
               new Sequence({
-                value: [new Sequence({ value: [new OctetString({ valueHex: certificateHash })] })],
+                value: [
+                  new Sequence({ value: [new OctetString({ valueHex: new Uint8Array(certificateHash) })] }),
+                ],
               }),
             ],
           }),
@@ -59,6 +76,13 @@ function signedAttributes(digest: Uint8Array, certificateHash: Uint8Array): Sign
       }),
     ],
   });
+}
+
+/** The time-stamp over a signature (ETSI EN 319 122-1, 5.3). */
+function timeStampAttribute(token: Uint8Array): SignedAndUnsignedAttributes {
+  const { result } = fromBER(new Uint8Array(token));
+  const attribute = new Attribute({ type: CMS_OID.timeStampToken, values: [result] });
+  return new SignedAndUnsignedAttributes({ type: 1, attributes: [attribute] });
 }
 
 function signatureAlgorithm(key: KeyObject): AlgorithmIdentifier {
@@ -87,19 +111,32 @@ function certificatesOf(key: SigningKey): ParsedCertificates {
   return all;
 }
 
-/** A detached CAdES signature (ETSI EN 319 122-1, baseline B) over a SHA-256 digest, as DER. */
-export async function signDigest(digest: Uint8Array, key: SigningKey): Promise<Buffer> {
+/**
+ * A CAdES signature (ETSI EN 319 122-1) with SHA-256, as DER: baseline B, with a time-stamp baseline T.
+ * What the time-stamper throws is thrown.
+ */
+export async function signCms(
+  content: CmsContent,
+  key: SigningKey,
+  timeStamp?: TimeStamper,
+): Promise<Buffer> {
   const { certificate, certificateHash, certificates } = certificatesOf(key);
-  const attributes = signedAttributes(digest, certificateHash);
+  const attributes = signedAttributes(content, certificateHash);
   const encoded = new Asn1Set({
     value: attributes.attributes.map(attribute => attribute.toSchema()),
   }).toBER();
   const signature = await signAsync('sha256', Buffer.from(encoded), key.privateKey);
+  const token = timeStamp && (await timeStamp(sha256(signature)));
   const digestAlgorithm = new AlgorithmIdentifier({ algorithmId: CMS_OID.sha256 });
   const signedData = new SignedData({
-    version: 1,
+    version: content.type === ContentInfo.DATA ? 1 : 3,
     digestAlgorithms: [digestAlgorithm],
-    encapContentInfo: new EncapsulatedContentInfo({ eContentType: ContentInfo.DATA }),
+    encapContentInfo: new EncapsulatedContentInfo({
+      eContentType: content.type,
+      ...(content.carried
+        ? { eContent: new OctetString({ valueHex: new Uint8Array(content.carried) }), disableSplit: true }
+        : {}),
+    }),
     certificates,
     signerInfos: [
       new SignerInfo({
@@ -112,12 +149,13 @@ export async function signDigest(digest: Uint8Array, key: SigningKey): Promise<B
         signedAttrs: attributes,
         signatureAlgorithm: signatureAlgorithm(key.privateKey),
         signature: new OctetString({ valueHex: signature }),
+        ...(token ? { unsignedAttrs: timeStampAttribute(token) } : {}),
       }),
     ],
   });
-  const content = new ContentInfo({
+  const info = new ContentInfo({
     contentType: ContentInfo.SIGNED_DATA,
     content: signedData.toSchema(true),
   });
-  return Buffer.from(content.toSchema().toBER());
+  return Buffer.from(info.toSchema().toBER());
 }

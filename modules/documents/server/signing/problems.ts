@@ -26,6 +26,42 @@ export const signatureProblems = {
     zh: '签名证书不是本平台认可的机构颁发的。',
     en: 'The certificate was not issued by an authority that this platform trusts.',
   },
+  timeStamp: {
+    zh: '时间戳与签名不符，或已损坏。',
+    en: 'The time-stamp does not belong to the signature, or is damaged.',
+  },
+  timeStampUntrusted: {
+    zh: '时间戳不是本平台认可的机构签发的。',
+    en: 'The time-stamp was not issued by an authority that this platform trusts.',
+  },
+  otherTime: {
+    zh: '签署时间与时间戳相差太多，可能是倒签。',
+    en: 'The stated time of signing is too far from the time-stamp; it may be back-dated.',
+  },
+  otherOffice: {
+    zh: '签名的机关不是这份证照写明的发证机关。',
+    en: 'The office that signed is not the one that the licence names.',
+  },
+  otherSeal: {
+    zh: '印章与签名者不符，或签名时印章不在有效期内。',
+    en: 'The seal does not belong to the signer, or was not in force.',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type SignatureProblem = keyof typeof signatureProblems;
+
+/** Why the parts of a package are not those that were signed. */
+export const partProblems = {
+  changed: (path: string): Bilingual => ({
+    zh: `签名之后文件里的 ${path} 被改动过。`,
+    en: `The part ${path} was changed after it was signed.`,
+  }),
+  missing: (path: string): Bilingual => ({
+    zh: `签名之后文件里少了 ${path}。`,
+    en: `The part ${path} was removed after the file was signed.`,
+  }),
+  added: (path: string): Bilingual => ({
+    zh: `签名之后文件里多了 ${path}。`,
+    en: `The part ${path} was added after the file was signed.`,
+  }),
+} as const;

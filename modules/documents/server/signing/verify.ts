@@ -1,12 +1,13 @@
 import { verify, X509Certificate } from 'node:crypto';
 import type { Bilingual } from '@zhiban/kernel';
-import { ObjectIdentifier, OctetString, Sequence } from 'asn1js';
-import { type Attribute, Certificate, ContentInfo, SignedData } from 'pkijs';
-import { CMS_OID, sha256 } from './cms.ts';
+import { ContentInfo } from 'pkijs';
+import { sha256 } from './cms.ts';
+import { type CmsClaims, readClaims } from './cms-claims.ts';
 import { subjectName } from './key.ts';
 import { type SignatureProblem, signatureProblems } from './problems.ts';
 import { readSignedFile, type SignedFile } from './signed-file.ts';
-import { trustProblem } from './trust.ts';
+import { readTimeStamp, type TimeStamp } from './timestamp/verify-time-stamp.ts';
+import { internationalRules, trustProblem } from './trust.ts';
 
 export interface SignatureCheck {
   readonly valid: boolean;
@@ -14,93 +15,76 @@ export interface SignatureCheck {
   readonly signer: string;
   /** What the signer gave as time. */
   readonly signedAt: Date | null;
+  /** What an authority for time-stamps proved; null if there is no such proof. */
+  readonly timeStamp: TimeStamp | null;
   readonly problem?: Bilingual;
 }
 
-interface Claims {
-  readonly digest: Uint8Array;
-  readonly certificateHash: Uint8Array;
-  readonly signedBytes: Uint8Array;
-  readonly signature: Uint8Array;
-  readonly certificates: readonly X509Certificate[];
+/** How far the signer's clock may be from that of the time-stamp: a job that is retried may take a day. */
+const CLOCKS_APART_MS = 24 * 3_600_000;
+
+interface Roots {
+  readonly roots: readonly X509Certificate[];
+  readonly timeStampRoots: readonly X509Certificate[];
+}
+interface Judged {
+  readonly problem: SignatureProblem | undefined;
+  readonly timeStamp: TimeStamp | null;
 }
 
-const bytesOf = (value: unknown): Uint8Array | undefined =>
-  value instanceof OctetString ? value.valueBlock.valueHexView : undefined;
-
-/** Value of an attribute that must stand there once, with one value. */
-function single(attributes: readonly Attribute[], type: string): unknown {
-  const [found, ...more] = attributes.filter(attribute => attribute.type === type);
-  return more.length === 0 && found?.values.length === 1 ? found.values[0] : undefined;
-}
-
-/** The first certificate hash of a signing-certificate-v2 whose hash algorithm is the default, SHA-256. */
-function certificateHash(value: unknown): Uint8Array | undefined {
-  let inner = value;
-  for (let depth = 0; depth < 3; depth += 1)
-    inner = inner instanceof Sequence ? inner.valueBlock.value[0] : undefined;
-  return bytesOf(inner);
-}
-
-function readClaims(cms: Uint8Array): Claims | undefined {
-  const signedData = new SignedData({ schema: ContentInfo.fromBER(new Uint8Array(cms)).content });
-  const [signer, ...others] = signedData.signerInfos;
-  if (!signer?.signedAttrs || others.length > 0) return undefined;
-  const { attributes, encodedValue } = signer.signedAttrs;
-  const type = single(attributes, CMS_OID.contentType);
-  const digest = bytesOf(single(attributes, CMS_OID.messageDigest));
-  const hash = certificateHash(single(attributes, CMS_OID.signingCertificateV2));
-  if (!(type instanceof ObjectIdentifier) || type.valueBlock.toString() !== ContentInfo.DATA)
-    return undefined;
-  if (!digest || !hash) return undefined;
-  return {
-    digest,
-    certificateHash: hash,
-    signedBytes: new Uint8Array(encodedValue),
-    signature: signer.signature.valueBlock.valueHexView,
-    certificates: (signedData.certificates ?? [])
-      .filter(item => item instanceof Certificate)
-      .map(item => new X509Certificate(Buffer.from(item.toSchema(true).toBER()))),
-  };
-}
-
-function judge(file: SignedFile, claims: Claims, signer: X509Certificate, roots: readonly X509Certificate[]) {
+function judge(
+  file: SignedFile,
+  claims: CmsClaims,
+  signer: X509Certificate,
+  { roots, timeStampRoots }: Roots,
+): Judged {
+  const no = (problem: SignatureProblem): Judged => ({ problem, timeStamp: null });
   // SHA-256 whatever the file says: no algorithm is taken from what is to be proven.
-  if (!verify('sha256', claims.signedBytes, signer.publicKey, claims.signature)) return 'forged';
-  if (!sha256(...file.parts).equals(claims.digest)) return 'changed';
-  if (!file.signedAt) return 'unreadable';
-  return trustProblem(signer, claims.certificates, roots, file.signedAt);
+  if (!verify('sha256', claims.signedBytes, signer.publicKey, claims.signature)) return no('forged');
+  if (!sha256(...file.parts).equals(claims.digest)) return no('changed');
+  if (!file.signedAt) return no('unreadable');
+  const trusted = (at: Date) => trustProblem(internationalRules, signer, claims.certificates, roots, at);
+  if (!claims.timeStamp) return { problem: trusted(file.signedAt), timeStamp: null };
+  const timeStamp = readTimeStamp(claims.timeStamp, sha256(claims.signature), timeStampRoots);
+  if (typeof timeStamp === 'string') return no(timeStamp);
+  const apart = Math.abs(timeStamp.at.getTime() - file.signedAt.getTime());
+  if (apart > CLOCKS_APART_MS) return { problem: 'otherTime', timeStamp };
+  return { problem: trusted(timeStamp.at), timeStamp };
 }
 
 /**
  * Checks the signature of a PDF that this platform issued: it covers the whole file, no byte has changed,
- * and the signer's certificate leads to one of the trusted roots (PEM). A file that cannot be read is not
- * valid, and `problem` says why; only a root that is no PEM throws.
+ * and the signer's certificate leads to one of the trusted roots (PEM); so does its time-stamp's, if there is
+ * one, to one of its own: an authority for time-stamps is none for offices. A file that cannot be read is not valid, and `problem` says why; only a root that is no PEM throws.
  */
 export async function verifyPdfSignature(
   pdf: Uint8Array,
   trustedRootsPem: readonly string[],
+  timeStampRootsPem: readonly string[] = trustedRootsPem,
 ): Promise<SignatureCheck> {
-  const roots = trustedRootsPem.map(pem => new X509Certificate(pem));
+  const [roots, timeStampRoots] = [
+    trustedRootsPem.map(pem => new X509Certificate(pem)),
+    timeStampRootsPem.map(pem => new X509Certificate(pem)),
+  ];
   let signer = '';
   let signedAt: Date | null = null;
-  const invalid = (problem: SignatureProblem): SignatureCheck => ({
+  const invalid = (problem: SignatureProblem, timeStamp: TimeStamp | null = null): SignatureCheck => ({
     valid: false,
     signer,
     signedAt,
+    timeStamp,
     problem: signatureProblems[problem],
   });
   try {
     const file = readSignedFile(pdf);
     if (typeof file === 'string') return invalid(file);
     signedAt = file.signedAt;
-    const claims = readClaims(file.cms);
+    const claims = readClaims(file.cms, ContentInfo.DATA);
     if (!claims) return invalid('unreadable');
-    const certificate = claims.certificates.find(({ raw }) => sha256(raw).equals(claims.certificateHash));
-    if (!certificate) return invalid('otherCertificate');
-    signer = subjectName(certificate);
-    const problem = judge(file, claims, certificate, roots);
-    return problem ? invalid(problem) : { valid: true, signer, signedAt };
+    if (!claims.certificate) return invalid('otherCertificate');
+    signer = subjectName(claims.certificate);
+    const { problem, timeStamp } = judge(file, claims, claims.certificate, { roots, timeStampRoots });
+    return problem ? invalid(problem, timeStamp) : { valid: true, signer, signedAt, timeStamp };
   } catch {
     return invalid('unreadable');
   }

@@ -1,6 +1,9 @@
 import type { Canvas } from '@napi-rs/canvas';
 import { drawLandscape, drawPortrait } from './business-licence.ts';
 import { photograph } from './degrade.ts';
+import { drawIdCardBack, drawIdCardFront } from './identity-card.ts';
+import { drawLetter, drawTableForm } from './papers.ts';
+import { drawHouseholdPage, drawPropertyCertificate } from './registers.ts';
 import { drawHygieneLicence, drawPublicationLicence } from './trade-licences.ts';
 import type { Degradation, SpecimenData, SpecimenKind } from './types.ts';
 
@@ -12,10 +15,16 @@ const drawings: Readonly<Record<SpecimenKind, (data: SpecimenData) => Canvas>> =
   business_licence_portrait: drawPortrait,
   hygiene_licence: drawHygieneLicence,
   publication_licence: drawPublicationLicence,
+  resident_id_card: drawIdCardFront,
+  resident_id_card_back: drawIdCardBack,
+  household_register: drawHouseholdPage,
+  property_certificate: drawPropertyCertificate,
+  table_form: drawTableForm,
+  letter: drawLetter,
 };
 
 /**
- * Draws a fictional licence and photographs it. Everything is made from the data by plain shapes: nothing
+ * Draws a fictional licence or paper and photographs it. Everything is made from the data by plain shapes: nothing
  * real is copied, and the same data, degradation and seed give the same bytes.
  *
  * @param data element codes to values; dates as 2026-11-21.

@@ -21,13 +21,20 @@ export interface Sheet {
   readonly height: number;
 }
 
-/** An empty sheet with a border of two lines and corner pieces. */
-export function openSheet(width: number, height: number, paper: string, line: string): Sheet {
+/** An empty sheet. */
+export function openPaper(width: number, height: number, paper: string): Sheet {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   context.lang = 'zh-CN';
   context.fillStyle = paper;
   context.fillRect(0, 0, width, height);
+  return { canvas, context, width, height };
+}
+
+/** An empty sheet with a border of two lines and corner pieces. */
+export function openSheet(width: number, height: number, paper: string, line: string): Sheet {
+  const sheet = openPaper(width, height, paper);
+  const { context } = sheet;
   context.strokeStyle = line;
   for (const [inset, thickness] of [
     [28, 8],
@@ -43,7 +50,7 @@ export function openSheet(width: number, height: number, paper: string, line: st
       context.stroke();
     }
   }
-  return { canvas, context, width, height };
+  return sheet;
 }
 
 export interface TextStyle {
@@ -79,7 +86,7 @@ export function writeText(
 }
 
 /** Breaks a text into lines that fit the width, as a printer of licences does: between any two characters. */
-function breakText(sheet: Sheet, text: string, width: number, style: TextStyle): string[] {
+export function breakText(sheet: Sheet, text: string, width: number, style: TextStyle): string[] {
   sheet.context.font = `${style.size}px "${family(style.weight ?? 'regular')}"`;
   const lines: string[] = [];
   let line = '';

@@ -20,6 +20,12 @@ it.each<[SpecimenKind, 0 | 90 | 180 | 270, number, number]>([
   ['business_licence_portrait', 0, 452, 640],
   ['hygiene_licence', 90, 452, 640],
   ['publication_licence', 180, 640, 452],
+  ['resident_id_card', 0, 480, 303],
+  ['resident_id_card_back', 90, 303, 480],
+  ['household_register', 0, 600, 436],
+  ['property_certificate', 0, 496, 640],
+  ['table_form', 0, 496, 560],
+  ['letter', 270, 640, 496],
 ])(
   'draws %s turned by %i',
   async (kind, turn, width, height) => {

@@ -1,11 +1,20 @@
-/** The licences that can be drawn; the business licence exists in both of its official layouts. */
+/** The materials that can be drawn; the business licence exists in both of its official layouts, the card in both sides. */
 export type SpecimenKind =
   | 'business_licence'
   | 'business_licence_portrait'
   | 'hygiene_licence'
-  | 'publication_licence';
+  | 'publication_licence'
+  | 'resident_id_card'
+  | 'resident_id_card_back'
+  | 'household_register'
+  | 'property_certificate'
+  | 'table_form'
+  | 'letter';
 
-/** Element code to value; dates as 2026-11-21, 长期 for an unlimited term. An absent element is left blank. */
+/**
+ * Element code to value; dates as 2026-11-21, 长期 for an unlimited term. An absent element is left blank. A form's
+ * `items` are rows of cells (a,b,c;d,e,f); a letter has `title`, `body` (paragraphs by line), `signature` and `date`.
+ */
 export type SpecimenData = Readonly<Record<string, string>>;
 
 /** What a hand, a lamp and a phone do to a picture. Everything absent leaves the picture clean. */

@@ -1,5 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { licenceLayout } from '../../model/licence-layout.ts';
 import { exampleLicence } from './examples.ts';
 import { renderLicenceImage, writeLicencePdf } from './index.ts';
 import { readBack } from './read-back.ts';
@@ -17,8 +18,7 @@ describe('writeLicencePdf', () => {
         '法定代表人或负责人：沈知远',
         '经营场所地址：临江市云溪区望江街道竹径路128号栖云商业中心3幢1层、2层',
         '（自主申报）',
-        '经营项目：宾馆、酒店、招待所；公共浴室；美容店、理发店；游泳场',
-        '（馆）',
+        '经营项目：宾馆、酒店、招待所；公共浴室；美容店、理发店；游泳场（馆）',
         '有效期限：2026年11月21日至2030年11月20日',
         '扫描二维码，核验证照真伪和当前状态',
         'https://zhiban.yunxi.example/verify/5GQ7-K2MD-9TXB',
@@ -95,5 +95,61 @@ describe('renderLicenceImage', () => {
     const [red = 0, green = 0, blue = 0] = context.getImageData(1333, 1087, 1, 1).data;
     expect(red).toBeGreaterThan(180);
     expect(Math.max(green, blue)).toBeLessThan(90);
+  });
+});
+
+describe('a layout of a service', () => {
+  const at = (y: number, height: number) => ({ x: 20, y, width: 170, height });
+  const layout = licenceLayout.parse({
+    page: { size: 'A4', orientation: 'portrait' },
+    parts: [
+      { part: 'frame', pattern: 'double', inset: 8, colour: '#94752F' },
+      {
+        part: 'text',
+        text: '{title}',
+        heading: true,
+        region: at(30, 20),
+        size: 36,
+        align: 'centre',
+        overflow: 'shrink',
+      },
+      {
+        part: 'text',
+        text: '兹准予{row:单位名称}自{issueDateInNumerals}起经营。',
+        region: at(70, 40),
+        size: 16,
+      },
+      { part: 'rule', from: { x: 20, y: 115 }, to: { x: 190, y: 115 }, thickness: 1, colour: '#94752F' },
+      { part: 'rows', region: at(120, 80), sizes: { largest: 14, smallest: 9 } },
+      { part: 'code', x: 20, y: 215, size: 30 },
+      { part: 'seal', centre: { x: 150, y: 235 } },
+      { part: 'text', text: '{note}', region: at(262, 6), size: 9, overflow: 'shrink' },
+      { part: 'text', text: '{number}\n{note}', region: at(270, 12), size: 9 },
+    ],
+  });
+
+  it('says its own sentences, and leaves out of the rows what they name', async () => {
+    const { note: _, ...document } = exampleLicence;
+    const { pages } = await readBack(await writeLicencePdf(document, layout));
+    const text = pages.join('').replaceAll('\n', '');
+    expect(text).toContain('兹准予临江市云溪区栖云里民宿有限公司自二〇二六年十一月二十一日起经营。');
+    expect(text).not.toContain('单位名称：');
+    expect(text).toMatch(/法定代表人或负责人：沈知远.*云卫公证字〔2026〕第000123号$/);
+  });
+
+  it('refuses a row that the licence does not have', async () => {
+    const rows = exampleLicence.rows.slice(1);
+    await expect(writeLicencePdf({ ...exampleLicence, rows }, layout)).rejects.toMatchObject({
+      code: 'DOCUMENTS_LICENCE_ROW_MISSING',
+      details: { label: '单位名称' },
+    });
+  });
+
+  it('refuses a text that does not fit its region', async () => {
+    await expect(
+      writeLicencePdf({ ...exampleLicence, note: '说明'.repeat(200) }, layout),
+    ).rejects.toMatchObject({
+      code: 'DOCUMENTS_TEXT_TOO_LONG',
+    });
   });
 });

@@ -1,7 +1,4 @@
-/** Marks that may not begin a line (GB/T 15834-2011, 5.1.10; W3C Requirements for Chinese Text Layout, 3.1.7). */
-const NEVER_FIRST = new Set('，。、；：？！）》〉」』】〕］｝”’·％℃°,.;:?!)]}%');
-/** Marks that may not end a line. */
-const NEVER_LAST = new Set('（《〈「『【〔［｛“‘([{￥¥№');
+import { mayBreakBetween } from './marks.ts';
 
 /** What is never divided: a dash of two, an ellipsis of two, a Latin word, number or address; else one character. */
 const UNIT =
@@ -25,12 +22,6 @@ function splitLong(unit: string, width: number, measure: (text: string) => numbe
   }
   return [...parts, part];
 }
-
-const mayBreakBetween = (before: string, after: string): boolean =>
-  !NEVER_LAST.has(before.slice(-1)) &&
-  !NEVER_FIRST.has(after.slice(0, 1)) &&
-  after !== '——' &&
-  after !== '……';
 
 interface LineOptions {
   /** Width of a line, in the unit of `measure`. */

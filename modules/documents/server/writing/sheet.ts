@@ -1,23 +1,91 @@
-import PDFDocument from 'pdfkit';
-import { fontFace, textWidth, type Weight } from './fonts.ts';
+import { textWidth, type Weight } from './fonts.ts';
 
-export type Doc = InstanceType<typeof PDFDocument>;
-/** A point on the page in points, y downwards from the top. */
+/** A point on the page in points (1/72 inch), y downwards from the top. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
+export const MILLIMETRE = 72 / 25.4;
 export const INK = '#1F2329';
 export const QUIET = '#4E5969';
+export const A4 = { width: 210 * MILLIMETRE, height: 297 * MILLIMETRE };
 
 export interface TextStyle {
   readonly weight: Weight;
   /** Points. */
   readonly size: number;
+  /** `#RRGGBB` */
   readonly colour?: string;
   /** Added after each character, points. Above a tenth of the size, readers of the text see spaces. */
   readonly spacing?: number;
+}
+
+/** One line of text with its place: `at` is the left end of the baseline. */
+export interface PlacedLine {
+  readonly text: string;
+  readonly at: Point;
+  readonly style: TextStyle;
+  /** From 0, which is the usual one. */
+  readonly page?: number;
+}
+
+/** One step of an outline, its points absolute on the page: move, line, quadratic and cubic curve, close. */
+export type Step =
+  | readonly ['M' | 'L', number, number]
+  | readonly ['Q', number, number, number, number]
+  | readonly ['C', number, number, number, number, number, number]
+  | readonly ['Z'];
+
+/** An outline that is filled (nonzero winding), stroked, or both. */
+export interface Path {
+  readonly steps: readonly Step[];
+  readonly fill?: string;
+  readonly stroke?: string;
+  /** Points; of the stroke. */
+  readonly lineWidth?: number;
+}
+
+export interface TableCell {
+  /** Names the row or the column that it heads. */
+  readonly heads?: 'row' | 'column';
+  readonly lines: readonly PlacedLine[];
+}
+
+/** What is read aloud, one after the other. */
+export type Block =
+  | { readonly tag: 'H1' | 'H2' | 'P'; readonly lines: readonly PlacedLine[] }
+  | {
+      readonly tag: 'Figure';
+      /** What the figure means, in words. */
+      readonly alt: string;
+      readonly page?: number;
+      readonly paths: readonly Path[];
+    }
+  | { readonly tag: 'Table'; readonly rows: readonly (readonly TableCell[])[] };
+
+/** Frames, rules and page numbers: seen, not read aloud; under everything else. */
+export interface Page {
+  readonly paths?: readonly Path[];
+  readonly lines?: readonly PlacedLine[];
+}
+
+/**
+ * A finished paper as pure data: where every line and outline stands, what it is, in which order it is read.
+ * `pdf` and `ofd` both draw this and nothing else, so that the two files say the same by construction.
+ */
+export interface Sheet {
+  readonly title: string;
+  readonly author: string;
+  /** Day of the paper, `2026-11-21`, not of the clock: the same content is the same file. */
+  readonly date: string;
+  /** What the paper is registered under: the identifier of a licence, the number of a letter. */
+  readonly identifier: string;
+  /** In points. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly pages: readonly Page[];
+  /** In reading order; the pages of its lines never go back. */
+  readonly blocks: readonly Block[];
 }
 
 /** The style, made smaller where the text would be wider than `width`. */
@@ -34,101 +102,13 @@ export function centredLine(text: string, centre: number, y: number, style: Text
   return { text, at: { x: centre - (textWidth(text, style.weight, style.size) + gaps) / 2, y }, style };
 }
 
-/** One line of text with its place: `at` is the left end of the baseline. */
-export interface PlacedLine {
-  readonly text: string;
-  readonly at: Point;
-  readonly style: TextStyle;
-  /** This line opens the next page. */
-  readonly opensPage?: boolean;
-}
-
-/** A tagged PDF under construction. What is read aloud goes through `text` and `figure`, in reading order. */
-export interface Sheet {
-  readonly doc: Doc;
-  text(tag: 'H1' | 'P', lines: readonly PlacedLine[]): void;
-  /** Something drawn that has a meaning; `alt` says it in words. */
-  figure(alt: string, draw: () => void): void;
-  /** Frames and page numbers: seen, not read aloud. */
-  decoration(draw: () => void): void;
-  finish(): Promise<Uint8Array>;
-}
-
-interface SheetOptions {
-  readonly title: string;
-  readonly author: string;
-  readonly layout: 'portrait' | 'landscape';
-  /** Day in the metadata, `2026-11-21`: of the paper, not of the clock, so that the same content is the same file. */
-  readonly date: string;
-}
-
-const collect = (doc: Doc): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
-    doc.on('error', reject);
-  });
-
-/** Draws one line; the caller has opened the structure element. */
-export function drawLine(doc: Doc, { text, at, style }: PlacedLine): void {
-  doc
-    .font(style.weight)
-    .fontSize(style.size)
-    .fillColor(style.colour ?? INK);
-  doc.text(text, at.x, at.y, {
-    lineBreak: false,
-    baseline: 'alphabetic',
-    characterSpacing: style.spacing ?? 0,
-  });
-}
-
-/** Opens an A4 sheet: PDF 1.7, tagged, zh-CN, both weights of the font embedded as subsets. */
-export function openSheet({ title, author, layout, date }: SheetOptions): Sheet {
-  const doc = new PDFDocument({
-    size: 'A4',
-    layout,
-    margin: 0,
-    font: '',
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: 'zh-CN',
-    displayTitle: true,
-    info: {
-      Title: title,
-      Author: author,
-      Creator: '智办',
-      Producer: '智办',
-      CreationDate: new Date(`${date}T00:00:00+08:00`),
-    },
-  });
-  doc.registerFont('regular', fontFace('regular')).registerFont('bold', fontFace('bold'));
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  const bytes = collect(doc);
-  return {
-    doc,
-    text(tag, lines) {
-      const element = doc.struct(tag);
-      root.add(element);
-      for (const line of lines) {
-        if (line.opensPage) doc.addPage();
-        element.add(() => drawLine(doc, line));
-      }
-      element.end();
-    },
-    figure(alt, draw) {
-      root.add(doc.struct('Figure', { alt }, draw));
-    },
-    decoration(draw) {
-      doc.markContent('Artifact');
-      draw();
-      doc.endMarkedContent();
-    },
-    finish() {
-      root.end();
-      doc.end();
-      return bytes;
-    },
-  };
+/** Every line of a sheet, for checks on its text. */
+export function linesOf({ pages, blocks }: Sheet): PlacedLine[] {
+  return [
+    ...pages.flatMap(page => page.lines ?? []),
+    ...blocks.flatMap(block => {
+      if (block.tag === 'Figure') return [];
+      return block.tag === 'Table' ? block.rows.flat().flatMap(cell => cell.lines) : block.lines;
+    }),
+  ];
 }

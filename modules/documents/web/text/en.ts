@@ -1,8 +1,10 @@
+import { keysEn } from '../console/keys-text-en.ts';
 import { demoEn } from '../demo/text-en.ts';
 import type { zhCN } from './zh-cn.ts';
 
 export const en: typeof zhCN = {
   demo: demoEn,
+  keys: keysEn,
   verify: {
     title: 'Verify a licence',
     lead: 'Scan the QR code on the licence or enter its identifier to see whether it is genuine and in force.',

@@ -1,7 +1,9 @@
+import { keysZhCN } from '../console/keys-text-zh-cn.ts';
 import { demoZhCN } from '../demo/text-zh-cn.ts';
 
 export const zhCN = {
   demo: demoZhCN,
+  keys: keysZhCN,
   verify: {
     title: '核验证照',
     lead: '扫证照上的二维码，或输入电子证照标识，查它是不是真的、现在能不能用。',

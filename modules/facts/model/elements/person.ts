@@ -86,6 +86,35 @@ export const personElements = elementsOf('person', {
     address: true,
     sensitivity: 'personal',
   },
+  household_relation: {
+    zh: '户主或与户主关系',
+    en: 'Relation to the head of the household',
+    type: 'text',
+    maxLength: 20,
+    sensitivity: 'personal',
+    standard: 'GB/T 4761-2008',
+  },
+  household_registered_on: {
+    zh: '户口登记日期',
+    en: 'Entered in the household register on',
+    type: 'date',
+    sensitivity: 'personal',
+    standard: '户口登记条例',
+  },
+  birth_place: {
+    zh: '出生地',
+    en: 'Place of birth',
+    type: 'text',
+    sensitivity: 'personal',
+    standard: '户口登记条例',
+  },
+  native_place: {
+    zh: '籍贯',
+    en: 'Ancestral home',
+    type: 'text',
+    sensitivity: 'personal',
+    standard: '户口登记条例',
+  },
   id_card_issuer: {
     zh: '身份证签发机关',
     en: 'Issuer of the ID card',
@@ -139,9 +168,9 @@ export const personElements = elementsOf('person', {
     standard: 'GB/T 2261.2-2003',
     choices: [
       { value: '未婚', name: { zh: '未婚', en: 'single' }, aliases: ['10'] },
-      { value: '已婚', name: { zh: '已婚', en: 'married' }, aliases: ['20'] },
+      { value: '已婚', name: { zh: '已婚', en: 'married' }, aliases: ['20', '有配偶'] },
       { value: '丧偶', name: { zh: '丧偶', en: 'widowed' }, aliases: ['30'] },
-      { value: '离婚', name: { zh: '离婚', en: 'divorced' }, aliases: ['40'] },
+      { value: '离婚', name: { zh: '离婚', en: 'divorced' }, aliases: ['40', '离异'] },
     ],
   },
   education: {

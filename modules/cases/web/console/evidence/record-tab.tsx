@@ -1,9 +1,19 @@
 import { getLicenceFile } from '@zhiban/documents';
 import { address, useOperation } from '@zhiban/kernel/web';
-import { Block, ErrorView, Loading, Row, Stack, StateTag, Timeline, useBilingual } from '@zhiban/ui';
+import {
+  Block,
+  ErrorView,
+  Loading,
+  Row,
+  Stack,
+  StateTag,
+  Timeline,
+  useBilingual,
+  useFormat,
+} from '@zhiban/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { getDecisionLetter, getEvidence } from '../../../model/operations.ts';
+import { getApplicationForm, getDecisionLetter, getEvidence, getPaper } from '../../../model/operations.ts';
 import type { ApplicationView } from '../../../model/view.ts';
 import type { Desk } from '../desk.ts';
 
@@ -31,26 +41,28 @@ export function RecordTab({ desk }: { desk: Desk }) {
 
 function Papers({ view }: { view: ApplicationView }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.record' });
-  const { licence, hasLetter } = view;
+  const { dateTime } = useFormat();
+  const { id: applicationId, licence, hasLetter, papers } = view;
+  const shown = [
+    { href: address(getApplicationForm, { applicationId }), label: t('openForm') },
+    ...papers.map(({ id, kind, madeAt }) => ({
+      href: address(getPaper, { applicationId, paperId: id }),
+      label: t(`openPaper.${kind}`, { at: dateTime(madeAt) }),
+    })),
+    ...(hasLetter ? [{ href: address(getDecisionLetter, { applicationId }), label: t('openLetter') }] : []),
+    ...(licence
+      ? [{ href: address(getLicenceFile, { licenceId: licence.id }), label: t('openLicence') }]
+      : []),
+  ];
   return (
     <Block title={t('papers')}>
-      {!licence && !hasLetter ? <p>{t('noPapers')}</p> : null}
       {licence ? <p>{t('licence', { title: licence.title, number: licence.number })}</p> : null}
       <Row>
-        {hasLetter ? (
-          <Button
-            href={address(getDecisionLetter, { applicationId: view.id })}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {t('openLetter')}
+        {shown.map(({ href, label }) => (
+          <Button key={href} href={href} target="_blank" rel="noreferrer">
+            {label}
           </Button>
-        ) : null}
-        {licence ? (
-          <Button href={address(getLicenceFile, { licenceId: licence.id })} target="_blank" rel="noreferrer">
-            {t('openLicence')}
-          </Button>
-        ) : null}
+        ))}
       </Row>
     </Block>
   );

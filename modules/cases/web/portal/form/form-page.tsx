@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';
+import { Papers } from '../papers.tsx';
 import { Withdraw } from '../withdraw.tsx';
 import { Anchors } from './anchors.tsx';
 import { Corrections } from './corrections.tsx';
@@ -72,6 +73,7 @@ export function FormPage({ view }: { view: ApplicationView }) {
             {atEnd ? <PreReview addressOf={addressOf} /> : null}
             {shown ? <ScreenBlock screen={shown} /> : null}
             <StepButtons list={list} screens={screens} />
+            {atEnd ? <Papers view={view} /> : null}
             {atEnd ? <Withdraw view={view} /> : null}
           </Stack>
         ) : (
@@ -87,6 +89,7 @@ export function FormPage({ view }: { view: ApplicationView }) {
             {list.map(screen => (
               <ScreenBlock key={screen.id} screen={screen} />
             ))}
+            <Papers view={view} />
             <Withdraw view={view} />
           </Columns>
         )}

@@ -72,6 +72,19 @@ function Licence({ licence }: { licence: NonNullable<ApplicationView['licence']>
         <Button href={address(getLicenceImage, params)} target="_blank" rel="noreferrer">
           {t('open')}
         </Button>
+        {licence.national ? (
+          <>
+            <Button href={address(getLicenceFile, params, { form: 'ofd' })} download={`${licence.title}.ofd`}>
+              {t('downloadOfd')}
+            </Button>
+            <Button
+              href={address(getLicenceFile, params, { form: 'record' })}
+              download={`${licence.title}.json`}
+            >
+              {t('downloadRecord')}
+            </Button>
+          </>
+        ) : null}
         <Link to={`/verify/${licence.identifier}`}>{t('verify')}</Link>
       </Row>
       <PageImage

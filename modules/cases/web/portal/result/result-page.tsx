@@ -2,6 +2,7 @@ import { Page, useBilingual } from '@zhiban/ui';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';
+import { Papers } from '../papers.tsx';
 import { Withdraw } from '../withdraw.tsx';
 import { EvidenceCode } from './evidence-code.tsx';
 import { HandOver } from './hand-over.tsx';
@@ -33,6 +34,7 @@ export function ResultPage({ view, arrived }: { view: ApplicationView; arrived: 
         <Outcome view={view} />
         <LicenceBlock view={view} />
         {view.status === 'review' ? <HandOver view={view} /> : <Reasons view={view} />}
+        <Papers view={view} />
         <Objection view={view} />
         <Story view={view} />
         <EvidenceCode code={view.evidenceCode} />

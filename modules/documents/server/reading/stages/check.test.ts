@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type KindTemplate, kindTemplates } from '../../../model/kinds/index.ts';
 import type { ReadField } from '../../../model/reading.ts';
 import { check } from './check.ts';
@@ -41,9 +41,83 @@ it('mends a code whose misreading is certain and keeps what was read', () => {
     value: '91330199MA2FJ8K3XT',
     raw: '9133O199MA2FJ8K3XT',
     check: 'passed',
+    repaired: true,
     confidence: 0.6,
   });
   expect(warnings[0]?.zh).toBe('统一社会信用代码有看不清的字符，已按校验位认作 91330199MA2FJ8K3XT，请核对。');
+});
+
+describe('checks between fields', () => {
+  const kinds = (one: ReadField | undefined) =>
+    (one?.checks ?? []).map(({ kind, passed, with: other }) => [kind, passed, ...(other ? [other] : [])]);
+  const of = (fields: readonly ReadField[], element: string) => fields.find(one => one.element === element);
+
+  it('an ID number says birth, sex and place', () => {
+    const { fields, warnings } = check(
+      [
+        field('resident_id', '330199199003070018'),
+        field('birth_date', '1990-03-07'),
+        field('sex', '男'),
+        field('residence_address', '浙江省临江市云溪区学院路66号'),
+      ],
+      none,
+    );
+    expect(kinds(of(fields, 'resident_id'))).toEqual([
+      ['check_digit', true],
+      ['agreement', true, 'birth_date'],
+      ['agreement', true, 'sex'],
+      ['place', true],
+    ]);
+    expect(kinds(of(fields, 'residence_address'))).toEqual([['place', true]]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('a date of birth that differs from the number: both fail, and a person is told', () => {
+    const { fields, warnings } = check(
+      [field('resident_id', '330199199003070018'), field('birth_date', '1991-03-07')],
+      none,
+    );
+    expect(fields.map(one => one.check)).toEqual(['failed', 'failed']);
+    expect(warnings.map(one => one.zh)).toEqual(['出生日期与公民身份号码对不上，请对照原件核对。']);
+  });
+
+  it('an end before its beginning: both fail, and it is a sign', () => {
+    const { fields, signs } = check(
+      [field('licence_valid_from', '2026-12-01'), field('licence_valid_to', '2022-11-30')],
+      none,
+    );
+    expect(kinds(fields[1])).toEqual([
+      ['format', true],
+      ['date_order', false, 'licence_valid_from'],
+    ]);
+    expect(fields.map(one => [one.check, one.confidence])).toEqual([
+      ['failed', 0.3],
+      ['failed', 0.3],
+    ]);
+    expect(signs).toMatchObject([
+      { kind: 'dates', text: { zh: '有效期至（2022-11-30）早于有效期自（2026-12-01），请对照原件核对。' } },
+    ]);
+  });
+
+  it('birth and sex decide between two numbers that both have a right check digit', () => {
+    const read = '330199199003070058';
+    const options = (texts: string) => [...texts].map(text => ({ text, probability: 0.5 }));
+    const characters = [...read].map((character, at) => ({
+      // Either change makes the check digit right; only the one in the birthday contradicts it.
+      options: options(at === 16 ? '51' : at === 9 ? '01' : character),
+      at: at / 18,
+    }));
+    const { fields } = check(
+      [{ ...field('resident_id', read), characters }, field('birth_date', '1990-03-07'), field('sex', '男')],
+      none,
+    );
+    expect(of(fields, 'resident_id')).toMatchObject({
+      value: '330199199003070018',
+      raw: read,
+      repaired: true,
+      check: 'passed',
+    });
+  });
 });
 
 it('names what is missing and what was hard to read', () => {

@@ -1,7 +1,11 @@
 import { checkElement, element } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
 import type { KindTemplate } from '../../../model/kinds/index.ts';
-import type { ReadField } from '../../../model/reading.ts';
+import type { FieldCheck, ReadField, TamperSign } from '../../../model/reading.ts';
+import { agreements } from '../checks/agreements.ts';
+import type { FoundField } from '../checks/found-field.ts';
+import { dateOrders, orderSign } from '../checks/orders.ts';
+import { placeCheck } from '../checks/places.ts';
 import { repairCode } from '../repair.ts';
 
 /** Confidence of a value that was mended, at most; and of one that fails its check. */
@@ -15,13 +19,35 @@ interface Checked {
   readonly warning?: Bilingual;
 }
 
-const repaired = (field: ReadField): Checked | null => {
-  if (!element(field.element).check) return null;
-  const value = repairCode(field.value, candidate => checkElement(field.element, candidate).ok);
+const codes = new Set(['uscc', 'residentId']);
+const hasCheckDigit = (code: string): boolean => codes.has(element(code).check ?? '');
+
+const withCheck = (field: ReadField, check: FieldCheck): ReadField => {
+  const failed = { check: 'failed', confidence: Math.min(doubtful, field.confidence) } as const;
+  return { ...field, checks: [...(field.checks ?? []), check], ...(check.passed ? {} : failed) };
+};
+
+const repaired = ({ characters, ...field }: FoundField, all: readonly ReadField[]): Checked | null => {
+  if (!hasCheckDigit(field.element)) return null;
+  const sound = (candidate: string): boolean => checkElement(field.element, candidate).ok;
+  // Birth and sex, where they were read, tell two candidates apart.
+  const agrees = (candidate: string): boolean =>
+    field.element !== 'resident_id' || agreements(candidate, all).every(({ holds }) => holds);
+  const value =
+    repairCode(field.value, candidate => sound(candidate) && agrees(candidate), characters) ??
+    repairCode(field.value, sound, characters);
   if (value === null) return null;
   const { zh, en } = element(field.element).name;
+  const confidence = Math.min(mended, field.confidence);
   return {
-    field: { ...field, value, check: 'passed', confidence: Math.min(mended, field.confidence) },
+    field: {
+      ...field,
+      value,
+      check: 'passed',
+      checks: [{ kind: 'check_digit', passed: true }],
+      repaired: true,
+      confidence,
+    },
     warning: {
       zh: `${zh}有看不清的字符，已按校验位认作 ${value}，请核对。`,
       en: `${en} had unclear characters; by its check digit it is taken as ${value}. Please compare.`,
@@ -29,17 +55,20 @@ const repaired = (field: ReadField): Checked | null => {
   };
 };
 
-const checkField = (field: ReadField): Checked => {
-  const { name, type, check } = element(field.element);
+const checkField = (found: FoundField, all: readonly ReadField[]): Checked => {
+  const { characters: _, ...field } = found;
+  const { name, type, check, format } = element(field.element);
+  const kind = hasCheckDigit(field.element) ? 'check_digit' : 'format';
   const checked = checkElement(field.element, field.value);
   if (!checked.ok) {
-    const failed = { ...field, check: 'failed', confidence: Math.min(doubtful, field.confidence) } as const;
     const warning = { zh: `照片上的${checked.problem.zh}`, en: `On the picture: ${checked.problem.en}` };
-    return repaired(field) ?? { field: failed, warning };
+    return repaired(found, all) ?? { field: withCheck(field, { kind, passed: false }), warning };
   }
-  const hasForm = check !== undefined || !['text', 'longtext'].includes(type);
+  const hasForm = check !== undefined || format !== undefined || !['text', 'longtext'].includes(type);
   const value = type === 'longtext' ? field.value : String(checked.value);
-  const sound: ReadField = { ...field, value, check: hasForm ? 'passed' : 'none' };
+  const sound: ReadField = hasForm
+    ? { ...field, value, check: 'passed', checks: [{ kind, passed: true }] }
+    : { ...field, value };
   if (sound.confidence >= unsure) return { field: sound };
   return {
     field: sound,
@@ -47,23 +76,64 @@ const checkField = (field: ReadField): Checked => {
   };
 };
 
+/** Holds the fields of one material against each other and against the table of places. */
+const compared = (
+  fields: readonly ReadField[],
+): { readonly fields: ReadField[]; readonly signs: TamperSign[]; readonly warnings: Bilingual[] } => {
+  const byElement = new Map(fields.map(field => [field.element, field]));
+  const note = (code: string, check: FieldCheck): void => {
+    const field = byElement.get(code);
+    if (field) byElement.set(code, withCheck(field, check));
+  };
+  const orders = dateOrders(fields);
+  for (const { earlier, later, holds: passed } of orders) {
+    note(earlier.element, { kind: 'date_order', passed, with: later.element });
+    note(later.element, { kind: 'date_order', passed, with: earlier.element });
+  }
+  const number = fields.find(field => field.element === 'resident_id' && field.check === 'passed');
+  const agreed = number ? agreements(number.value, fields) : [];
+  for (const { other, number: code, holds: passed } of agreed) {
+    note(other, { kind: 'agreement', passed, with: code });
+    note(code, { kind: 'agreement', passed, with: other });
+  }
+  for (const field of fields) {
+    const place = field.check === 'failed' ? null : placeCheck(field);
+    if (place) note(field.element, place);
+  }
+  const warnings = agreed
+    .filter(({ holds }) => !holds)
+    .map(({ other, number: code }) => {
+      const [one, two] = [element(other).name, element(code).name];
+      return {
+        zh: `${one.zh}与${two.zh}对不上，请对照原件核对。`,
+        en: `${one.en} does not agree with ${two.en}; compare with the original.`,
+      };
+    });
+  const signs = orders.filter(({ holds }) => !holds).map(orderSign);
+  return { fields: [...byElement.values()], signs, warnings };
+};
+
 /**
- * Verifies what was read against the element registry (check digits: GB 32100-2015, GB 11643-1999), mends
- * codes whose misreading is certain, and says in plain words what a person should look at.
+ * Verifies what was read: against the element registry (check digits: GB 32100-2015, GB 11643-1999), against the
+ * other fields of the material and against the table of places. Mends codes whose misreading is certain, and
+ * says in plain words what a person should look at.
  */
 export function check(
-  fields: readonly ReadField[],
+  fields: readonly FoundField[],
   template: KindTemplate,
-): { readonly fields: ReadField[]; readonly warnings: Bilingual[] } {
-  const checked = fields.map(checkField);
+): { readonly fields: ReadField[]; readonly warnings: Bilingual[]; readonly signs: TamperSign[] } {
+  const checked = fields.map(field => checkField(field, fields));
+  const together = compared(checked.map(one => one.field));
   const missing = template.labels
     .flatMap(label => label.fields)
     .filter(({ required, element: code }) => required && !fields.some(field => field.element === code))
     .map(({ element: code }) => element(code).name);
   return {
-    fields: checked.map(one => one.field),
+    fields: together.fields,
+    signs: together.signs,
     warnings: [
       ...checked.flatMap(one => (one.warning ? [one.warning] : [])),
+      ...together.warnings,
       ...missing.map(name => ({
         zh: `没有读到${name.zh}，请手动填写或重新拍照。`,
         en: `${name.en} was not found; enter it or take the picture again.`,

@@ -1,9 +1,12 @@
 import type { KindTemplate, TemplateField } from '../../../model/kinds/index.ts';
-import type { ReadField } from '../../../model/reading.ts';
+import type { ReadTable } from '../../../model/reading.ts';
+import type { FoundField } from '../checks/found-field.ts';
 import { type FoundLabel, findLabels } from '../labels.ts';
 import type { TextLine } from '../lines.ts';
+import type { ReadCharacter } from '../ocr/decode.ts';
 import { assignSegments, type Segment } from '../owners.ts';
 import { boxAround, boxOfGlyphs, type Row, rowsOf } from '../rows.ts';
+import { type LabelledCell, labelledCells, liesWithin } from '../table-fields.ts';
 import { findTitle } from '../titles.ts';
 import { findByForm, findValue } from '../values.ts';
 
@@ -29,47 +32,97 @@ const holding = (segments: readonly Segment[], raw: string): readonly Segment[] 
   });
 };
 
-const fieldsOfLabel = (label: FoundLabel, segments: readonly Segment[], page: number): ReadField[] => {
+/** The places of a line in which a text was read, with those beside it where a character may have been missed. */
+const placesOf = (line: TextLine | undefined, raw: string): readonly ReadCharacter[] | undefined => {
+  const places = (line?.characters ?? []).filter(({ options }) => options[0]?.text !== ' ');
+  const first = places.map(({ options }) => options[0]?.text ?? '');
+  const start = first.join('').indexOf(raw);
+  if (!raw || start < 0) return undefined;
+  const ends = first.map((_, index) => first.slice(0, index + 1).join('').length);
+  return places.filter((_, index) => {
+    const end = ends[index] ?? 0;
+    const missed = first[index] === '';
+    return missed ? end >= start && end <= start + raw.length : end > start && end <= start + raw.length;
+  });
+};
+
+const placesOfSegments = (segments: readonly Segment[], raw: string) => {
+  const lines = new Set(segments.flat().map(glyph => glyph.line));
+  const [line] = lines;
+  return lines.size === 1 ? placesOf(line, raw) : undefined;
+};
+
+const fieldsOfLabel = (label: FoundLabel, segments: readonly Segment[], page: number): FoundField[] => {
   let text = joined(segments);
   if (!text) return [];
-  return label.label.fields.flatMap((field): ReadField[] => {
-    const found = findValue(field.type, text);
+  return label.label.fields.flatMap((field): FoundField[] => {
+    const found = findValue(field, text);
     if (!found) return [];
     text = found.rest;
     const held = holding(segments, found.raw);
     const box = boxAround(held.map(boxOfGlyphs));
     const confidence = sureness(held) * label.likeness;
-    return [
-      { element: field.element, value: found.value, raw: found.raw, confidence, page, box, check: 'none' },
-    ];
+    const { value, raw } = found;
+    const characters = placesOfSegments(held, raw);
+    return [{ element: field.element, value, raw, confidence, page, box, check: 'none', characters }];
   });
 };
 
-const fieldByForm = (field: TemplateField, rows: readonly Row[], page: number): ReadField[] => {
+const fieldByForm = (field: TemplateField, rows: readonly Row[], page: number): FoundField[] => {
   for (const line of rows.flatMap(row => row.lines)) {
-    const found = findByForm(field.type, line.text);
+    const found = findByForm(field, line.text);
     if (!found) continue;
     const { value, raw } = found;
-    return [
-      { element: field.element, value, raw, confidence: line.confidence, page, box: line.box, check: 'none' },
-    ];
+    const { confidence, box } = line;
+    const characters = placesOf(line, raw);
+    return [{ element: field.element, value, raw, confidence, page, box, check: 'none', characters }];
   }
   return [];
 };
 
+/** The fields of a label whose value has a cell of its own. */
+const fieldsOfCell = (
+  { label, value: cell }: LabelledCell,
+  lines: readonly TextLine[],
+  page: number,
+): FoundField[] => {
+  const inside = lines.filter(line => liesWithin(line.box, cell.box));
+  const sure = inside.map(({ confidence }) => confidence);
+  const confidence = sure.reduce((sum, one) => sum + one, 0) / Math.max(1, sure.length);
+  let { text } = cell;
+  return label.fields.flatMap((field): FoundField[] => {
+    const found = text ? findValue(field, text) : null;
+    if (!found) return [];
+    text = found.rest;
+    const { value, raw } = found;
+    const characters = inside.length === 1 ? placesOf(inside[0], raw) : undefined;
+    const box = inside.length ? boxAround(inside.map(line => line.box)) : cell.box;
+    return [{ element: field.element, value, raw, confidence, page, box, check: 'none', characters }];
+  });
+};
+
 /**
  * Reads a page's elements by the template of its kind. Works on lines alone, whether they were read from a
- * photograph or stood in a PDF.
+ * photograph or stood in a PDF, and on the cells of its tables, which tell better what belongs to a label.
  *
  * @param page number of the page, from 1.
  * @returns one field an element at most; nothing for what was not found.
  */
-export function extract(lines: readonly TextLine[], template: KindTemplate, page: number): ReadField[] {
+export function extract(
+  lines: readonly TextLine[],
+  template: KindTemplate,
+  page: number,
+  tables: readonly ReadTable[] = [],
+): FoundField[] {
+  const cells = labelledCells(tables, template);
   const rows = rowsOf(lines);
   const labels = findLabels(rows, template);
   const owned = assignSegments(rows, labels, findTitle(rows, template)?.lines ?? []);
-  const fields = new Map<string, ReadField>();
+  const fields = new Map<string, FoundField>();
+  for (const cell of cells)
+    for (const field of fieldsOfCell(cell, lines, page)) fields.set(field.element, field);
   for (const [label, segments] of owned) {
+    if (cells.some(cell => cell.label === label.label)) continue;
     for (const field of fieldsOfLabel(label, segments, page)) {
       if ((fields.get(field.element)?.confidence ?? 0) < field.confidence) fields.set(field.element, field);
     }

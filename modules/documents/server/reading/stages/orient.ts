@@ -1,4 +1,4 @@
-import type { Quad } from '../lines.ts';
+import type { Point, Quad } from '../lines.ts';
 import type { OcrEngine } from '../ocr.ts';
 import { clearPicture, type Picture, type Turn, turnPicture } from '../picture.ts';
 
@@ -9,7 +9,7 @@ export interface UprightPage {
   readonly quads: readonly Quad[];
 }
 
-const voters = 15;
+const voters = 11;
 
 const sides = (quad: Quad): { readonly across: number; readonly down: number } => ({
   across: Math.hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y),
@@ -37,8 +37,7 @@ const standOnTheirHeads = async (
 ): Promise<boolean> => {
   const length = (quad: Quad): number => Math.max(sides(quad).across, sides(quad).down);
   const longest = quads.toSorted((a, b) => length(b) - length(a)).slice(0, voters);
-  const votes: number[] = [];
-  for (const quad of longest) votes.push(await ocr.upsideDown(clear, quad));
+  const votes = await ocr.upsideDown(clear, longest);
   const share = votes.filter(vote => vote > 0.5).length / Math.max(1, votes.length);
   if (Math.abs(share - 0.5) > 0.25) return share > 0.5;
   let lead = 0;
@@ -51,12 +50,17 @@ const standOnTheirHeads = async (
   return lead > 0;
 };
 
+const turnedOver = ([a, b, c, d]: Quad, { width, height }: Picture): Quad => {
+  const turned = ({ x, y }: Point): Point => ({ x: width - x, y: height - y });
+  return [turned(c), turned(d), turned(a), turned(b)];
+};
+
 /**
- * Turns a page upright and finds its lines. On a page that had to be turned they are looked for again: the
+ * Turns a page upright and finds its lines. On a page that lay on its side they are looked for again: the
  * detector cuts lines off that do not run across.
  */
 export async function orient(colour: Picture, ocr: OcrEngine): Promise<UprightPage> {
-  const clear = await clearPicture(colour);
+  const clear = clearPicture(colour);
   const quads = await ocr.detect(clear);
   const sideways = liesOnItsSide(quads);
   const along = quads.filter(quad => sides(quad).down > sides(quad).across === sideways);
@@ -64,5 +68,7 @@ export async function orient(colour: Picture, ocr: OcrEngine): Promise<UprightPa
   const rotation: Turn = sideways ? (overturned ? 90 : 270) : overturned ? 180 : 0;
   if (rotation === 0) return { clear, rotation, quads };
   const upright = await turnPicture(clear, rotation);
+  if (rotation === 180)
+    return { clear: upright, rotation, quads: quads.map(quad => turnedOver(quad, clear)) };
   return { clear: upright, rotation, quads: await ocr.detect(upright) };
 }

@@ -2,28 +2,12 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { documentErrors } from '../../../model/errors.ts';
 import type { MediaType } from '../../../model/reading.ts';
 import type { FileLimits } from '../limits.ts';
-import type { TextLine } from '../lines.ts';
-import { openPdf, readingViewport, renderPdfPage } from '../pdf.ts';
+import { isOffice, openOffice } from '../office/open-office.ts';
+import { openPdf, programsOfPdf, readingViewport, renderPdfPage } from '../pdf.ts';
 import { readPdfText } from '../pdf-text.ts';
-import { decodePicture, type Picture } from '../picture.ts';
-
-/** One page of a file: its own text where it has some, and its picture when asked for. */
-export interface SourcePage {
-  readonly number: number;
-  /** Size in pixels at which the page is read. */
-  readonly width: number;
-  readonly height: number;
-  /** Lines of the PDF's own text; null: the page must be read from its picture. */
-  readonly lines: readonly TextLine[] | null;
-  picture(): Promise<Picture>;
-}
-
-/** A file taken apart into pages. `close` gives back the memory. */
-export interface SourcePages {
-  readonly count: number;
-  page(number: number): Promise<SourcePage>;
-  close(): Promise<void>;
-}
+import { decodePicture } from '../picture.ts';
+import type { SourcePages } from '../source-pages.ts';
+import { programsOf } from '../tamper/programs.ts';
 
 const pagesOfPicture = (file: Uint8Array, limits: FileLimits): SourcePages => ({
   count: 1,
@@ -39,6 +23,7 @@ const pagesOfPicture = (file: Uint8Array, limits: FileLimits): SourcePages => ({
       picture: async () => picture,
     };
   },
+  programs: () => programsOf(file),
   close: async () => {},
 });
 
@@ -55,18 +40,20 @@ const pagesOfPdf = (document: PDFDocumentProxy): SourcePages => ({
       picture: () => renderPdfPage(document, page),
     };
   },
+  programs: () => programsOfPdf(document),
   close: () => document.loadingTask.destroy(),
 });
 
 /**
  * Opens a file; a picture is decoded when its page is asked for.
- * @throws DOCUMENTS_BROKEN_FILE, DOCUMENTS_ENCRYPTED_PDF, DOCUMENTS_TOO_MANY_PAGES
+ * @throws DOCUMENTS_BROKEN_FILE, DOCUMENTS_ENCRYPTED_PDF, DOCUMENTS_TOO_MANY_PAGES, and as `openOffice`.
  */
 export async function openPages(
   file: Uint8Array,
   mediaType: MediaType,
   limits: FileLimits,
 ): Promise<SourcePages> {
+  if (isOffice(mediaType)) return openOffice(file, mediaType, limits);
   if (mediaType !== 'application/pdf') return pagesOfPicture(file, limits);
   const document = await openPdf(file, limits.maxPixels);
   if (document.numPages <= limits.maxPages) return pagesOfPdf(document);

@@ -107,4 +107,18 @@ export const STAFF: readonly DemoStaff[] = [
     roles: ['supervisor'],
     about: { zh: '监督人员，看全区的办件', en: 'Supervisor of the whole district' },
   },
+  {
+    key: 'tang_yu',
+    name: '唐宇',
+    departmentId: 'YX-SJ',
+    roles: ['operator'],
+    about: { zh: '运维人员，提出签章密钥', en: 'Operator: proposes signing keys' },
+  },
+  {
+    key: 'shen_hao',
+    name: '沈浩',
+    departmentId: 'YX-SJ',
+    roles: ['operator'],
+    about: { zh: '运维人员，复核并启用签章密钥', en: 'Operator: the second person who activates them' },
+  },
 ];

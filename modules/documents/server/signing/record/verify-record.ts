@@ -1,0 +1,44 @@
+import { sm2Verify } from '@zhiban/kernel/server';
+import { Certificate } from 'pkijs';
+import { licenceRecord, signedPartOf } from '../../../model/licence-record.ts';
+import { commonName } from '../certificate-fields.ts';
+import { sm2PointOf } from '../national-key.ts';
+import { fromPem } from '../pem.ts';
+import { type SignatureProblem, signatureProblems } from '../problems.ts';
+import { nationalRules, trustProblem } from '../trust.ts';
+import type { SignatureCheck } from '../verify.ts';
+
+const parseAll = (pems: readonly string[]): Certificate[] =>
+  pems.flatMap(pem => fromPem('CERTIFICATE', pem)).map(der => Certificate.fromBER(der));
+
+/**
+ * Checks the signed record of a licence (JSON text): no field was changed, added or removed, the office that
+ * signed is the one that it names, and its certificate leads to a trusted root (PEM).
+ */
+export function verifyRecord(json: string, trustedRootsPem: readonly string[]): SignatureCheck {
+  const roots = parseAll(trustedRootsPem);
+  let signer = '';
+  let signedAt: Date | null = null;
+  const answer = (problem: SignatureProblem | undefined): SignatureCheck => ({
+    valid: problem === undefined,
+    signer,
+    signedAt,
+    timeStamp: null,
+    ...(problem ? { problem: signatureProblems[problem] } : {}),
+  });
+  try {
+    const raw: unknown = JSON.parse(json);
+    const { licence, signature, signedAt: at } = licenceRecord.parse(raw);
+    signedAt = new Date(at);
+    const [certificate, ...issuers] = parseAll(signature.certificates);
+    const point = certificate && sm2PointOf(certificate);
+    if (!certificate || !point) return answer('unreadable');
+    signer = commonName(certificate);
+    if (!sm2Verify(signedPartOf(raw), Buffer.from(signature.value, 'base64'), point))
+      return answer('changed');
+    if (licence.issuerName !== signer) return answer('otherOffice');
+    return answer(trustProblem(nationalRules, certificate, issuers, roots, signedAt));
+  } catch {
+    return answer('unreadable');
+  }
+}

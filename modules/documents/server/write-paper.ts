@@ -1,0 +1,48 @@
+import type { Kernel } from '@zhiban/kernel/server';
+import type { IssuingKeys, Office } from './issuing-keys.ts';
+import type { DocumentStore } from './store.ts';
+import { storeSigned } from './store-signed.ts';
+import {
+  type AcceptanceNotice,
+  acceptanceSheet,
+  type CorrectionNotice,
+  correctionSheet,
+  writePdf,
+} from './writing/index.ts';
+
+/** What 受理通知书 or 补正告知书 says. */
+export type PaperContent =
+  | ({ readonly kind: 'acceptance' } & Omit<AcceptanceNotice, 'issuerName' | 'verifyUrl'>)
+  | ({ readonly kind: 'correction' } & Omit<CorrectionNotice, 'issuerName' | 'verifyUrl'>);
+
+export type PaperRequest = PaperContent & {
+  readonly applicationId: string;
+  /** The hash of the event that calls for the notice: asked twice for the same, one paper is made. */
+  readonly occasion: string;
+  readonly issuer: Office;
+};
+
+/** Writes, signs and stores a notice. @throws DOCUMENTS_CHARACTER_NOT_IN_FONT */
+export async function writePaper(
+  kernel: Kernel,
+  store: DocumentStore,
+  keys: IssuingKeys,
+  request: PaperRequest,
+): Promise<void> {
+  const { applicationId, occasion, kind, number, issuer } = request;
+  const earlier = await store.papersOf(applicationId);
+  if (earlier.some(paper => paper.occasion === occasion)) return;
+  const madeAt = kernel.clock.now();
+  const sheet = sheetOf(request, `${kernel.publicUrl()}/applications/${applicationId}`);
+  const pdf = await writePdf(sheet);
+  const pdfDigest = await storeSigned(kernel, keys, pdf, { issuer, reason: sheet.title, signedAt: madeAt });
+  const id = kernel.ids.next();
+  await store.insertPaper(kernel.db, { id, applicationId, kind, occasion, number, madeAt, pdfDigest });
+}
+
+function sheetOf(request: PaperRequest, verifyUrl: string) {
+  const signature = { issuerName: request.issuer.name, verifyUrl };
+  return request.kind === 'acceptance'
+    ? acceptanceSheet({ ...request, ...signature })
+    : correctionSheet({ ...request, ...signature });
+}
