@@ -75,13 +75,7 @@ const smoothed = (grey: Uint8Array, step: number): Uint8Array => {
   return result;
 };
 
-/**
- * What paper becomes at least when the contrast is stretched. Brighter would be no clearer, and the detector
- * takes stretched noise for the end of a line.
- */
-const paperLevel = 170;
-
-/** Stretches the contrast in place: the darkest hundredth of the pixels becomes black, paper no darker than it was. */
+/** Stretches the contrast in place, so that the darkest and the lightest hundredth of the pixels are black and white. */
 const stretched = (grey: Uint8Array): Uint8Array => {
   const counts = new Uint32Array(256);
   for (let at = 0; at < grey.length; at += 1) counts[grey[at] ?? 0] = (counts[grey[at] ?? 0] ?? 0) + 1;
@@ -97,10 +91,9 @@ const stretched = (grey: Uint8Array): Uint8Array => {
   };
   const [black, white] = [level(0.01), level(0.99)];
   if (white <= black) return grey;
-  const paper = Math.max(paperLevel, white);
   const table = Uint8ClampedArray.from(
     { length: 256 },
-    (_, value) => ((value - black) * paper) / (white - black),
+    (_, value) => ((value - black) * 255) / (white - black),
   );
   for (let at = 0; at < grey.length; at += 1) grey[at] = table[grey[at] ?? 0] ?? 0;
   return grey;

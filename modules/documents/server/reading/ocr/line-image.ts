@@ -3,8 +3,6 @@ import type { Picture } from '../picture.ts';
 
 /** Height in pixels at which both models look at a line. */
 export const lineHeight = 48;
-const ISO = Number(process.env.ISO ?? 1);
-const AN = Number(process.env.AN ?? 0);
 
 interface LineSize {
   readonly across: number;
@@ -40,7 +38,7 @@ const sample = ({ data, width, height }: Picture, x: number, y: number): number 
 /** Width that a line takes at `lineHeight`. */
 export function lineWidth(quad: Quad): number {
   const { across, down } = sizeOf(levelled(quad));
-  return Math.max(1, Math.ceil((ISO * lineHeight * across) / down));
+  return Math.max(1, Math.ceil((lineHeight * across) / down));
 }
 
 /**
@@ -68,8 +66,7 @@ export function writeLine(
     for (let x = 0; x < place.width; x += 1) {
       let sum = 0;
       for (let row = 0; row < steps; row += 1) {
-        const v0 = (y + (row + 0.5) / steps) / lineHeight;
-        const v = AN ? v0 : 0.5 + (v0 - 0.5) / ISO;
+        const v = (y + (row + 0.5) / steps) / lineHeight;
         const [left, top] = [a.x + (d.x - a.x) * v, a.y + (d.y - a.y) * v];
         const [across, down] = [b.x + (c.x - b.x) * v - left, b.y + (c.y - b.y) * v - top];
         for (let column = 0; column < steps; column += 1) {

@@ -3,8 +3,8 @@ import type { PageGrain } from './grain.ts';
 import type { Patch } from './patches.ts';
 
 /** Patches of one character that are held against each other, and pairs on a page. */
-const mostAlike = 20;
-const mostPairs = 2000;
+const mostAlike = 30;
+const mostPairs = 5000;
 /** How far, in pixels, the places of two characters may be off. */
 const reach = 6;
 /** Below this share of what two places of one paper differ by, they are one place. */

@@ -13,7 +13,7 @@ export interface Patch {
 }
 
 /** Smaller print leaves no paper between its strokes that tells anything. In pixels. */
-const leastHeight = 32;
+const leastHeight = 29;
 
 const between = (from: number, to: number, share: number): number => from + (to - from) * share;
 

@@ -12,15 +12,10 @@ const least = 0.5;
 const leastLong = 0.62;
 const stepLong = 0.66;
 const long = 6;
-/** Stretches of other lines that a stretch is held against, the nearest: light and focus differ over a page. */
-const neighbours = 40;
 
 interface Stretch {
   readonly patches: readonly Patch[];
   readonly fine: number;
-  /** In pixels of the page. */
-  readonly x: number;
-  readonly y: number;
 }
 
 const areaOf = (patches: readonly Patch[], picture: Picture): Area => {
@@ -63,49 +58,31 @@ const stretchesOf = (picture: Picture, patches: readonly Patch[]): Stretch[] => 
   return patches.flatMap((first, index) => {
     const some = patches.slice(index, index + together);
     const whole = some.length === together && some.every(({ line }) => line === first.line);
-    if (!whole || first.height > limit) return [];
-    const area = areaOf(some, picture);
-    return [{ patches: some, fine: fineOf(picture, area), x: area.left + area.width / 2, y: area.top }];
+    return whole && first.height <= limit
+      ? [{ patches: some, fine: fineOf(picture, areaOf(some, picture)) }]
+      : [];
   });
 };
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** The share that a stretch has of what its neighbours have. */
-const shareOf = (stretch: Stretch, all: readonly Stretch[]): number => {
-  const line = stretch.patches[0]?.line;
-  const near = all
-    .filter(({ patches }) => patches[0]?.line !== line)
-    .map(({ x, y, fine }) => ({ far: Math.hypot(x - stretch.x, y - stretch.y), fine }))
-    .toSorted((a, b) => a.far - b.far)
-    .slice(0, neighbours);
-  return near.length < together ? 1 : stretch.fine / (median(near.map(({ fine }) => fine)) || 1);
-};
-
-interface Judged extends Stretch {
-  readonly share: number;
-}
 
 const follows = (one: Stretch, next: Stretch): boolean => one.patches[1] === next.patches[0];
 
 /**
- * Finds stretches of print whose paper is smoother than that around them: compression and drawing take what
- * changes from pixel to pixel, so a part that went another way than the photograph lacks it.
+ * Finds stretches of print whose paper is smoother than the page's: compression and drawing take what changes
+ * from pixel to pixel, so a part that went another way than the photograph lacks it.
  */
 export function findSmooth(picture: Picture, patches: readonly Patch[]): Patch[][] {
   const all = stretchesOf(picture, patches);
-  const runs: Judged[][] = [];
-  for (const stretch of all) {
-    const share = shareOf(stretch, all);
-    if (share >= stepLong) continue;
+  const middle = all.map(({ fine }) => fine).toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+  const runs: Stretch[][] = [];
+  for (const stretch of all.filter(({ fine }) => fine < stepLong * middle)) {
     const last = runs.at(-1)?.at(-1);
-    if (last && follows(last, stretch)) runs.at(-1)?.push({ ...stretch, share });
-    else runs.push([{ ...stretch, share }]);
+    if (last && follows(last, stretch)) runs.at(-1)?.push(stretch);
+    else runs.push([stretch]);
   }
   return runs.flatMap(run => {
-    const mean = run.reduce((sum, { share }) => sum + share, 0) / run.length;
-    const found = run.length >= long && mean < leastLong ? run : run.filter(({ share }) => share < least);
+    const mean = run.reduce((sum, { fine }) => sum + fine, 0) / run.length;
+    const clear = run.filter(({ fine }) => fine < least * middle);
+    const found = run.length >= long && mean < leastLong * middle ? run : clear;
     return found.length ? [[...new Set(found.flatMap(stretch => stretch.patches))]] : [];
   });
 }
