@@ -59,7 +59,9 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '办好了，准予许可' }).waitFor();
     // What is new is where the keyboard and the screen reader now are.
-    await expect.poll(() => page.locator(':focus').evaluate(node => node.tagName)).toBe('H1');
+    await expect
+      .poll(() => page.locator(':focus').evaluate(node => node.tagName), { timeout: 20_000 })
+      .toBe('H1');
     await page.context().close();
   });
 });
