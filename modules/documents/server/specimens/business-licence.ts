@@ -1,7 +1,6 @@
-import type { Canvas } from '@napi-rs/canvas';
 import { chineseDate, drawEmblem, drawQrCode, markAsSpecimen, stampSeal } from './marks.ts';
 import { openSheet, type Sheet, writeField, writeText } from './paint.ts';
-import type { SpecimenData } from './types.ts';
+import type { PrintStyle, SpecimenData } from './types.ts';
 
 const site = '国家企业信用信息公示系统网址：http://www.gsxt.example.cn';
 const duty = '市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告';
@@ -33,8 +32,8 @@ const foot = (sheet: Sheet, data: SpecimenData, x: number, y: number): void => {
 };
 
 /** The landscape business licence (two columns), as in the form issued since 2019. */
-export function drawLandscape(data: SpecimenData): Canvas {
-  const sheet = openSheet(1600, 1130, '#fbf6e9', '#9a7b35');
+export function drawLandscape(data: SpecimenData, style: PrintStyle = {}): Sheet {
+  const sheet = openSheet(1600, 1130, '#fbf6e9', '#9a7b35', style);
   head(sheet, data, 130, 222);
   const place = (x: number, y: number, width: number) => ({
     x,
@@ -63,12 +62,12 @@ export function drawLandscape(data: SpecimenData): Canvas {
     right = writeField(sheet, label, value, place(900, right, 620)) + 22;
   }
   foot(sheet, data, 900, 880);
-  return sheet.canvas;
+  return sheet;
 }
 
 /** The portrait business licence (one column), as in the form issued before. */
-export function drawPortrait(data: SpecimenData): Canvas {
-  const sheet = openSheet(1130, 1600, '#f7f9f4', '#5a7d6b');
+export function drawPortrait(data: SpecimenData, style: PrintStyle = {}): Sheet {
+  const sheet = openSheet(1130, 1600, '#f7f9f4', '#5a7d6b', style);
   head(sheet, data, 130, 100);
   let y = 440;
   for (const [label, value] of [
@@ -86,5 +85,5 @@ export function drawPortrait(data: SpecimenData): Canvas {
       28;
   }
   foot(sheet, data, 470, 1320);
-  return sheet.canvas;
+  return sheet;
 }

@@ -2,7 +2,7 @@ import type { Canvas } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import { normalNumbers, seededRandom } from './random.ts';
 import type { Degradation } from './types.ts';
-import { type Corners, warp } from './warp.ts';
+import { type Corners, type Point, unitSquare, warp } from './warp.ts';
 
 const table: readonly [number, number, number] = [112, 98, 84];
 
@@ -38,20 +38,39 @@ const light = (pixels: Uint8Array, width: number, degradation: Degradation): voi
   }
 };
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The sheet as large as it is photographed, and the table that is seen around it. */
+const framed = (canvas: Size, degradation: Degradation) => {
+  const scale = degradation.scale ?? 1;
+  const [width, height] = [Math.round(canvas.width * scale), Math.round(canvas.height * scale)];
+  const lies = degradation.tilt !== undefined || degradation.lean !== undefined;
+  const margin = lies ? Math.round(Math.max(width, height) * 0.09) : 0;
+  return { width, height, margin, size: { width: width + 2 * margin, height: height + 2 * margin } };
+};
+
+/** Where a place of the photograph, before its turn and in shares of its sides, lies on the sheet, in its pixels. */
+export function sheetPlace(canvas: Size, degradation: Degradation): (x: number, y: number) => Point {
+  const { width, height, margin, size } = framed(canvas, degradation);
+  const inside = unitSquare(cornersOf(width, height, margin, degradation));
+  return (x, y) => {
+    const { u, v } = inside(x * size.width, y * size.height);
+    return { x: u * canvas.width, y: v * canvas.height };
+  };
+}
+
 /** Turns a drawn sheet into the JPEG that a phone would have made of it lying on a table. */
 export async function photograph(canvas: Canvas, degradation: Degradation): Promise<Buffer> {
-  const scale = degradation.scale ?? 1;
-  const width = Math.round(canvas.width * scale);
-  const height = Math.round(canvas.height * scale);
+  const { width, height, margin, size } = framed(canvas, degradation);
   const flat = await sharp(await canvas.encode('png'))
     .resize(width, height)
     .removeAlpha()
     .raw()
     .toBuffer();
-  const lies = degradation.tilt !== undefined || degradation.lean !== undefined;
-  const margin = lies ? Math.round(Math.max(width, height) * 0.09) : 0;
-  const size = { width: width + 2 * margin, height: height + 2 * margin };
-  const seen = lies
+  const seen = margin
     ? warp({ data: flat, width, height }, size, cornersOf(width, height, margin, degradation), table)
     : flat;
   const soft = degradation.blur

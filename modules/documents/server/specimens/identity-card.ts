@@ -1,12 +1,11 @@
-import type { Canvas } from '@napi-rs/canvas';
 import { drawEmblem, markAsSpecimen } from './marks.ts';
 import { breakText, openPaper, type Sheet, writeText } from './paint.ts';
-import type { SpecimenData } from './types.ts';
+import type { PrintStyle, SpecimenData } from './types.ts';
 
 const ink = '#1f4e79';
 
-const openCard = (paper: string): Sheet => {
-  const sheet = openPaper(1200, 757, paper);
+const openCard = (paper: string, style: PrintStyle): Sheet => {
+  const sheet = openPaper(1200, 757, paper, style);
   const { context } = sheet;
   // A ground of fine waves, as on any card that should be hard to copy.
   context.strokeStyle = '#d3e3ea';
@@ -36,8 +35,8 @@ const portrait = ({ context }: Sheet, x: number, y: number): void => {
 };
 
 /** The side of a resident ID card with the portrait, which is a plain silhouette. */
-export function drawIdCardFront(data: SpecimenData): Canvas {
-  const sheet = openCard('#eef5f7');
+export function drawIdCardFront(data: SpecimenData, style: PrintStyle = {}): Sheet {
+  const sheet = openCard('#eef5f7', style);
   const value = { size: 40 };
   const [year = '', month = '', day = ''] = (data.birth_date ?? '')
     .split('-')
@@ -63,14 +62,14 @@ export function drawIdCardFront(data: SpecimenData): Canvas {
   writeText(sheet, data.resident_id ?? '', 390, 650, { size: 46, weight: 'bold', spacing: 6 });
   portrait(sheet, 960, 300);
   markAsSpecimen(sheet);
-  return sheet.canvas;
+  return sheet;
 }
 
 const dotted = (date: string | undefined): string => (date ?? '').replaceAll('-', '.');
 
 /** The side of a resident ID card with the emblem. */
-export function drawIdCardBack(data: SpecimenData): Canvas {
-  const sheet = openCard('#f3f1ea');
+export function drawIdCardBack(data: SpecimenData, style: PrintStyle = {}): Sheet {
+  const sheet = openCard('#f3f1ea', style);
   drawEmblem(sheet, 190, 190, 110);
   writeText(sheet, '中华人民共和国', 730, 150, { size: 58, weight: 'bold', spacing: 14 }, 'centre');
   writeText(sheet, '居民身份证', 730, 270, { size: 84, weight: 'bold', spacing: 22 }, 'centre');
@@ -81,5 +80,5 @@ export function drawIdCardBack(data: SpecimenData): Canvas {
   const to = data.id_card_valid_to === '长期' ? '长期' : dotted(data.id_card_valid_to);
   writeText(sheet, `${dotted(data.id_card_valid_from)}-${to}`, 480, 640, value);
   markAsSpecimen(sheet);
-  return sheet.canvas;
+  return sheet;
 }

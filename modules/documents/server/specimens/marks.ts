@@ -1,5 +1,5 @@
 import qrcode from 'qrcode';
-import { type Sheet, writeText } from './paint.ts';
+import { paintCharacter, type Sheet, writeText } from './paint.ts';
 
 const star = (sheet: Sheet, x: number, y: number, radius: number): void => {
   const { context } = sheet;
@@ -51,7 +51,7 @@ export function stampSeal(sheet: Sheet, x: number, y: number, radius: number, na
     context.translate(x, y);
     context.rotate(sweep * (index - (characters.length - 1) / 2));
     const style = { size: radius * 0.24, weight: 'bold', colour: '#d0021b' } as const;
-    writeText(sheet, character, 0, -radius * 0.8, style, 'centre');
+    paintCharacter(sheet, character, 0, -radius * 0.8, style);
     context.restore();
   });
   context.restore();

@@ -1,14 +1,13 @@
-import type { Canvas } from '@napi-rs/canvas';
 import { chineseDate } from './marks.ts';
-import { breakText, openPaper, writeText } from './paint.ts';
+import { breakText, openPaper, type Sheet, writeText } from './paint.ts';
 import { drawTable, type TableCell } from './table.ts';
-import type { SpecimenData } from './types.ts';
+import type { PrintStyle, SpecimenData } from './types.ts';
 
 const name = (text: string): TableCell => ({ text, bold: true });
 
 /** An application form as a ruled table, with cells that span columns and a list. */
-export function drawTableForm(data: SpecimenData): Canvas {
-  const sheet = openPaper(1240, 1400, '#fefefc');
+export function drawTableForm(data: SpecimenData, style: PrintStyle = {}): Sheet {
+  const sheet = openPaper(1240, 1400, '#fefefc', style);
   writeText(sheet, '经营场所设施登记表', 620, 130, { size: 50, weight: 'bold' }, 'centre');
   const items = (data.items ?? '').split(';').map(row => row.split(','));
   drawTable(
@@ -28,25 +27,25 @@ export function drawTableForm(data: SpecimenData): Canvas {
     ],
     { x: 100, y: 210, columns: [270, 380, 180, 210], rowHeight: 76, size: 27, line: '#333' },
   );
-  return sheet.canvas;
+  return sheet;
 }
 
 /** A letter: a title, paragraphs that begin with an indent of two characters, a signature and a date. */
-export function drawLetter(data: SpecimenData): Canvas {
-  const sheet = openPaper(1240, 1600, '#fdfdfb');
-  const style = { size: 32 };
+export function drawLetter(data: SpecimenData, style: PrintStyle = {}): Sheet {
+  const sheet = openPaper(1240, 1600, '#fdfdfb', style);
+  const type = { size: 32 };
   writeText(sheet, data.title ?? '', 620, 170, { size: 42, weight: 'bold' }, 'centre');
   let y = 290;
   for (const [index, paragraph] of (data.body ?? '').split('\n').entries()) {
     // The addressee stands at the margin.
     const text = index === 0 ? paragraph : `\u3000\u3000${paragraph}`;
-    for (const line of breakText(sheet, text, 980, style)) {
-      writeText(sheet, line, 130, y, style);
+    for (const line of breakText(sheet, text, 980, type)) {
+      writeText(sheet, line, 130, y, type);
       y += 58;
     }
   }
   const signature = data.signature ?? '';
-  writeText(sheet, signature, 1110 - 32 * signature.length, y + 80, style);
-  writeText(sheet, chineseDate(data.date), 820, y + 150, style);
-  return sheet.canvas;
+  writeText(sheet, signature, 1110 - 32 * signature.length, y + 80, type);
+  writeText(sheet, chineseDate(data.date), 820, y + 150, type);
+  return sheet;
 }

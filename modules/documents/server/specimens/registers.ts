@@ -1,14 +1,13 @@
-import type { Canvas } from '@napi-rs/canvas';
 import { chineseDate, drawQrCode, markAsSpecimen, stampSeal } from './marks.ts';
-import { openPaper, openSheet, writeText } from './paint.ts';
+import { openPaper, openSheet, type Sheet, writeText } from './paint.ts';
 import { drawTable, type TableCell } from './table.ts';
-import type { SpecimenData } from './types.ts';
+import type { PrintStyle, SpecimenData } from './types.ts';
 
 const name = (text: string): TableCell => ({ text, bold: true });
 
 /** The page of one resident in a household register (常住人口登记卡). */
-export function drawHouseholdPage(data: SpecimenData): Canvas {
-  const sheet = openPaper(1500, 1090, '#f7f5ec');
+export function drawHouseholdPage(data: SpecimenData, style: PrintStyle = {}): Sheet {
+  const sheet = openPaper(1500, 1090, '#f7f5ec', style);
   writeText(sheet, '常住人口登记卡', 750, 90, { size: 56, weight: 'bold', spacing: 12 }, 'centre');
   const pair = (
     [left, a]: readonly [string, string | undefined],
@@ -34,12 +33,12 @@ export function drawHouseholdPage(data: SpecimenData): Canvas {
   writeText(sheet, chineseDate(data.household_registered_on), 1010, 1010, { size: 28 });
   stampSeal(sheet, 420, 985, 84, '临江市公安局云溪分局');
   markAsSpecimen(sheet);
-  return sheet.canvas;
+  return sheet;
 }
 
 /** The page of a property certificate that tells what is registered (不动产权证书). */
-export function drawPropertyCertificate(data: SpecimenData): Canvas {
-  const sheet = openSheet(1240, 1600, '#fbf3ee', '#9c5a4a');
+export function drawPropertyCertificate(data: SpecimenData, style: PrintStyle = {}): Sheet {
+  const sheet = openSheet(1240, 1600, '#fbf3ee', '#9c5a4a', style);
   writeText(sheet, '不动产权证书', 620, 150, { size: 64, weight: 'bold', spacing: 14 }, 'centre');
   writeText(sheet, data.property_certificate_number ?? '', 620, 240, { size: 32 }, 'centre');
   const area = data.property_building_area ? `房屋建筑面积：${data.property_building_area}㎡` : '';
@@ -64,5 +63,5 @@ export function drawPropertyCertificate(data: SpecimenData): Canvas {
   stampSeal(sheet, 930, 1430, 110, '临江市自然资源和规划局');
   drawQrCode(sheet, `specimen:${data.property_unit_number ?? ''}`, 130, 1340, 150);
   markAsSpecimen(sheet);
-  return sheet.canvas;
+  return sheet;
 }

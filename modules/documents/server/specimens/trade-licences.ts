@@ -1,12 +1,24 @@
-import type { Canvas } from '@napi-rs/canvas';
 import { chineseDate, drawQrCode, markAsSpecimen, stampSeal } from './marks.ts';
 import { openSheet, type Sheet, writeField, writeText } from './paint.ts';
-import type { SpecimenData } from './types.ts';
+import { drawTable } from './table.ts';
+import type { PrintStyle, SpecimenData } from './types.ts';
 
 const validity = (data: SpecimenData): string =>
   `自${chineseDate(data.licence_valid_from)}至${chineseDate(data.licence_valid_to)}`;
 
 const writeRows = (sheet: Sheet, rows: readonly (readonly [string, string])[], top: number): void => {
+  if (sheet.style.ruled) {
+    const cells = rows.map(([label, text]) => [{ text: label, bold: true }, { text }]);
+    drawTable(sheet, cells, {
+      x: 150,
+      y: top - 50,
+      columns: [390, 910],
+      rowHeight: 80,
+      size: 32,
+      line: '#555',
+    });
+    return;
+  }
   let y = top;
   for (const [label, value] of rows) {
     y =
@@ -25,8 +37,8 @@ const foot = (sheet: Sheet, data: SpecimenData, y: number): void => {
 };
 
 /** The licence of a public place under the Regulations on Hygiene in Public Places (公共场所卫生管理条例, article 4). */
-export function drawHygieneLicence(data: SpecimenData): Canvas {
-  const sheet = openSheet(1600, 1130, '#f4f8fb', '#2f6ea5');
+export function drawHygieneLicence(data: SpecimenData, style: PrintStyle = {}): Sheet {
+  const sheet = openSheet(1600, 1130, '#f4f8fb', '#2f6ea5', style);
   writeText(
     sheet,
     '公共场所卫生许可证',
@@ -49,12 +61,12 @@ export function drawHygieneLicence(data: SpecimenData): Canvas {
   );
   foot(sheet, data, 880);
   drawQrCode(sheet, `specimen:${data.licence_number ?? ''}`, 150, 850, 150);
-  return sheet.canvas;
+  return sheet;
 }
 
 /** The licence of a bookshop under the Provisions on the Publication Market (出版物市场管理规定, chapter 2). */
-export function drawPublicationLicence(data: SpecimenData): Canvas {
-  const sheet = openSheet(1600, 1130, '#fdf4f1', '#a5402f');
+export function drawPublicationLicence(data: SpecimenData, style: PrintStyle = {}): Sheet {
+  const sheet = openSheet(1600, 1130, '#fdf4f1', '#a5402f', style);
   writeText(sheet, '中华人民共和国', 800, 130, { size: 40, spacing: 10 }, 'centre');
   writeText(
     sheet,
@@ -78,5 +90,5 @@ export function drawPublicationLicence(data: SpecimenData): Canvas {
     400,
   );
   foot(sheet, data, 890);
-  return sheet.canvas;
+  return sheet;
 }

@@ -17,6 +17,27 @@ export type SpecimenKind =
  */
 export type SpecimenData = Readonly<Record<string, string>>;
 
+/** How a specimen is printed; everything absent is as usual. */
+export interface PrintStyle {
+  /** Paths of the font files. */
+  readonly fonts?: { readonly regular: string; readonly bold: string };
+  /** `spread` over a fixed width (名　　称), or followed by a colon (名称：). */
+  readonly labels?: 'spread' | 'colon';
+  /** Licences of premises: label and value in the cells of a ruled table. */
+  readonly ruled?: boolean;
+  /** Colour of the print. */
+  readonly ink?: string;
+}
+
+/** A line as it was printed: where it begins and where its middle is, its width and the size of its type, in pixels of the sheet. */
+export interface PrintedLine {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
 /** What a hand, a lamp and a phone do to a picture. Everything absent leaves the picture clean. */
 export interface Degradation {
   /** Clockwise turn of the finished photograph, in degrees. */

@@ -1,4 +1,4 @@
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -38,6 +38,15 @@ const toUnitSquare = ([p0, p1, p2, p3]: Corners): readonly number[] => {
   ];
 };
 
+/** Where a place lies in the unit square that the corners enclose. */
+export function unitSquare(corners: Corners): (x: number, y: number) => { u: number; v: number } {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 1] = toUnitSquare(corners);
+  return (x, y) => {
+    const w = g * x + h * y + i;
+    return { u: (a * x + b * y + c) / w, v: (d * x + e * y + f) / w };
+  };
+}
+
 /** Lays an RGB picture onto a larger ground so that its corners land where told; bilinear. */
 export function warp(
   source: Raster,
@@ -45,22 +54,21 @@ export function warp(
   corners: Corners,
   ground: readonly [number, number, number],
 ): Buffer {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 1] = toUnitSquare(corners);
+  const inside = unitSquare(corners);
   const result = Buffer.alloc(size.width * size.height * 3);
   const { data, width, height } = source;
   for (let y = 0; y < size.height; y += 1) {
     for (let x = 0; x < size.width; x += 1) {
       const target = (y * size.width + x) * 3;
-      const w = g * x + h * y + i;
-      const u = ((a * x + b * y + c) / w) * width - 0.5;
-      const v = ((d * x + e * y + f) / w) * height - 0.5;
-      const inside = u >= 0 && v >= 0 && u < width - 1 && v < height - 1;
+      const place = inside(x, y);
+      const [u, v] = [place.u * width - 0.5, place.v * height - 0.5];
+      const covered = u >= 0 && v >= 0 && u < width - 1 && v < height - 1;
       const left = Math.floor(u);
       const top = Math.floor(v);
       const [fx, fy] = [u - left, v - top];
       const at = (top * width + left) * 3;
       for (let channel = 0; channel < 3; channel += 1) {
-        if (!inside) {
+        if (!covered) {
           result[target + channel] = ground[channel] ?? 0;
           continue;
         }
