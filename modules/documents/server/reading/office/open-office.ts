@@ -1,10 +1,12 @@
+import { AppError } from '@zhiban/kernel';
 import { documentErrors } from '../../../model/errors.ts';
 import type { MediaType } from '../../../model/reading.ts';
 import type { FileLimits } from '../limits.ts';
 import type { SourcePages } from '../source-pages.ts';
+import type { Block } from './blocks.ts';
 import { readDocx } from './docx.ts';
 import { drawSheet } from './draw-sheet.ts';
-import { cleanPackage } from './package.ts';
+import { openPackage, type Parts } from './package.ts';
 import { typeset, typesetWidth } from './typeset.ts';
 import { readXlsx } from './xlsx.ts';
 
@@ -17,22 +19,25 @@ const readers = {
 
 export const isOffice = (type: MediaType): type is OfficeType => type in readers;
 
+const blocksOf = (type: OfficeType, parts: Parts): Block[] => {
+  try {
+    return readers[type](parts);
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : documentErrors.BROKEN_FILE({}, { cause });
+  }
+};
+
 /**
  * Opens a Word document or an Excel workbook as pages of text.
- * @throws DOCUMENTS_TOO_MANY_PAGES, and as `cleanPackage`.
+ * @throws as `openPackage` and `typeset`.
  */
 export async function openOffice(
   file: Uint8Array,
   type: OfficeType,
   limits: FileLimits,
 ): Promise<SourcePages> {
-  const { bytes, program } = cleanPackage(file);
-  const blocks = await readers[type](bytes).catch((cause: unknown) =>
-    Promise.reject(documentErrors.BROKEN_FILE({}, { cause })),
-  );
-  const pages = typeset(blocks);
-  if (pages.length > limits.maxPages)
-    throw documentErrors.TOO_MANY_PAGES({ pages: pages.length, limit: limits.maxPages });
+  const { parts, program } = openPackage(file);
+  const pages = typeset(blocksOf(type, parts), limits.maxPages);
   return {
     count: pages.length,
     async page(number) {

@@ -1,7 +1,11 @@
+import { documentErrors } from '../../../model/errors.ts';
 import type { ReadParagraph, ReadTable } from '../../../model/reading.ts';
 import { boxWithin, straightLine, type TextLine } from '../lines.ts';
 import { boxAround } from '../rows.ts';
 import type { Block, BlockCell } from './blocks.ts';
+
+/** Columns that a page has room for; more are no form that a person could read. */
+const mostColumns = 200;
 
 /** Ems in the width of a page, lines on one, and how far apart they are in ems. */
 const pageEms = 60;
@@ -27,19 +31,26 @@ interface Placed {
   readonly ems: number;
 }
 
-const emsOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (/[\u2e80-\uffff]/.test(character) ? 1 : 0.56), 0);
+const emsOf = (text: string): number => {
+  let ems = 0;
+  for (const character of text) ems += character >= '\u2e80' ? 1 : 0.56;
+  return ems;
+};
 
 const broken = (text: string, ems: number): string[] => {
   const lines: string[] = [];
   for (const part of text.split(/\n+/)) {
     let line = '';
+    let width = 0;
     for (const character of part) {
-      if (line && emsOf(line + character) > ems) {
+      const more = emsOf(character);
+      if (line && width + more > ems) {
         lines.push(line);
         line = '';
+        width = 0;
       }
       line += character;
+      width += more;
     }
     lines.push(line);
   }
@@ -53,6 +64,7 @@ interface SetTable {
 
 const setTable = (rows: readonly (readonly BlockCell[])[], start: number): SetTable => {
   const columns = Math.max(1, ...rows.map(row => row.reduce((sum, cell) => sum + cell.colSpan, 0)));
+  if (columns > mostColumns) throw documentErrors.UNSAFE_ARCHIVE();
   const width = pageEms / columns;
   /** Rows, from above, up to which each column is taken by a cell that spans several. */
   const taken = new Array<number>(columns).fill(0);
@@ -79,17 +91,22 @@ const setTable = (rows: readonly (readonly BlockCell[])[], start: number): SetTa
 /**
  * Sets the blocks of a document without pages as plain lines on pages, so that it can be read by templates and
  * looked at like any other material. A table that begins on a page is told there.
+ * @throws DOCUMENTS_TOO_MANY_PAGES, and DOCUMENTS_UNSAFE_ARCHIVE for a table of more columns than a page can show
  */
-export function typeset(blocks: readonly Block[]): TypesetPage[] {
+export function typeset(blocks: readonly Block[], maxPages: number): TypesetPage[] {
   const all: Placed[] = [];
   const paragraphs: { text: string; placed: Placed[] }[] = [];
   const tables: SetTable[] = [];
   let row = 0;
+  const refuse = (): never => {
+    throw documentErrors.TOO_MANY_PAGES({ pages: Math.ceil(row / pageLines), limit: maxPages });
+  };
   for (const block of blocks) {
+    if (row > maxPages * pageLines) refuse();
     if (block.kind === 'table') {
       const table = setTable(block.rows, row);
       tables.push(table);
-      all.push(...table.rows.flat().flatMap(cell => cell.placed));
+      for (const { placed } of table.rows.flat()) for (const one of placed) all.push(one);
       row = table.end;
       continue;
     }
@@ -101,9 +118,10 @@ export function typeset(blocks: readonly Block[]): TypesetPage[] {
     }));
     row += placed.length;
     paragraphs.push({ text: block.text, placed });
-    all.push(...placed);
+    for (const one of placed) all.push(one);
   }
   const count = Math.max(1, Math.ceil(row / pageLines));
+  if (count > maxPages) refuse();
   return Array.from({ length: count }, (_, index) => {
     const number = index + 1;
     const first = index * pageLines;
