@@ -147,8 +147,8 @@ export const documentErrors = defineErrors('DOCUMENTS', {
       en: 'The layout of the licence prints {label}, which the application does not have.',
     },
     remedy: {
-      zh: '请事项管理人员核对证照版式（documents/licence.yaml）里的栏目名称。',
-      en: 'Ask the service owner to check the names of the rows in documents/licence.yaml.',
+      zh: '请事项管理人员核对证照版式（documents/licence-layout.yaml）里的栏目名称。',
+      en: 'Ask the service owner to check the names of the rows in documents/licence-layout.yaml.',
     },
   },
   TEMPLATE_BROKEN: {

@@ -1,8 +1,11 @@
+export type { DocxValues, Placeholder } from './docx/placeholders.ts';
+export { type PlacedTag, readTemplate } from './docx/read-template.ts';
 export { documentErrors } from './errors.ts';
 export { signingKeyErrors } from './key-errors.ts';
 export * from './key-operations.ts';
 export { type Licence, type LicenceState, licenceStates } from './licence.ts';
-export { type LicenceLayout, licenceLayout } from './licence-layout.ts';
+export { type LicenceLayout, licenceLayout, rowsPrintedBy } from './licence-layout.ts';
+export { inNumberWords } from './number-words.ts';
 export * from './operations.ts';
 export {
   type MaterialKind,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inNumberWords, isNumberWord } from './number-words.ts';
 
 /** Millimetres on the page, from its upper left corner. */
 const millimetres = z.number().min(0).max(450);
@@ -8,7 +9,10 @@ const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, '#RRGGBB');
 /** Points, as sizes of type are given. */
 const typeSize = z.number().min(6).max(72);
 
-/** What a text of a layout may name in braces; `row:` and a label names a row of the licence. */
+/**
+ * What a text of a layout may name in braces; `row:` and a label names a row of the licence. `|大写` after a name
+ * writes an amount in capitals, `|汉字` a number or a day in Chinese numerals.
+ */
 const LICENCE_FIELDS = [
   'title',
   'number',
@@ -30,15 +34,34 @@ const isField = (name: string): name is LicenceField => LICENCE_FIELDS.some(fiel
 
 const ROW = 'row:';
 
-const placeholders = (text: string): string[] => [...text.matchAll(FIELD)].map(([, name = '']) => name);
+/** What stands in braces: a name, and after a bar the word for its number. */
+function split(inside: string): { name: string; word: string | undefined } {
+  const [name = '', ...words] = inside.split('|');
+  return { name, word: words.length > 0 ? words.join('|') : undefined };
+}
+
+const placeholders = (text: string): string[] => [...text.matchAll(FIELD)].map(([, inside = '']) => inside);
 const unknownFields = (text: string): string[] =>
-  placeholders(text).filter(name => !isField(name) && !(name.startsWith(ROW) && name.length > ROW.length));
+  placeholders(text).filter(inside => {
+    const { name, word } = split(inside);
+    const known = isField(name) || (name.startsWith(ROW) && name.length > ROW.length);
+    return !known || (word !== undefined && !isNumberWord(word));
+  });
 
 /** The labels of the rows that a text of a layout names. */
 export const rowsNamedIn = (text: string): string[] =>
   placeholders(text)
+    .map(inside => split(inside).name)
     .filter(name => name.startsWith(ROW))
     .map(name => name.slice(ROW.length));
+
+/** The labels of the rows that a layout prints by name, with the index of the part. */
+export const rowsPrintedBy = ({ parts }: LicenceLayout): { label: string; part: number }[] =>
+  parts.flatMap((piece, part) => {
+    const labels = piece.part === 'text' ? rowsNamedIn(piece.text) : [];
+    const only = piece.part === 'rows' ? (piece.only ?? []) : [];
+    return [...labels, ...only].map(label => ({ label, part }));
+  });
 
 /** Puts values into the braces of a text of a layout. */
 export function fillLicenceText(
@@ -46,9 +69,11 @@ export function fillLicenceText(
   fields: Readonly<Record<LicenceField, string>>,
   row: (label: string) => string,
 ): string {
-  return text.replace(FIELD, (_, name: string) =>
-    isField(name) ? fields[name] : row(name.slice(ROW.length)),
-  );
+  return text.replace(FIELD, (_, inside: string) => {
+    const { name, word } = split(inside);
+    const value = isField(name) ? fields[name] : row(name.slice(ROW.length));
+    return word !== undefined && isNumberWord(word) ? inNumberWords(value, word) : value;
+  });
 }
 
 const text = z.strictObject({
@@ -153,7 +178,7 @@ const shape = z.strictObject({
 });
 
 /**
- * How a licence looks, as data: what stands where on its one page. A service brings it as `documents/licence.yaml`.
+ * How a licence looks, as data: what stands where on its one page. A service brings it as `documents/licence-layout.yaml`.
  * Every licence shows its title as the one heading, a code to check it by and the seal of its office.
  */
 export const licenceLayout = shape.superRefine((layout, context) => {

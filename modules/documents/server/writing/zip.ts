@@ -1,10 +1,5 @@
 import { type Zippable, zipSync } from 'fflate';
-
-/** One file of a package; `path` without a leading slash. */
-export interface ZipPart {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+import type { ZipPart } from '../../model/docx/open-template.ts';
 
 /** In local time, as zip archives have it: the same bytes in every time zone. */
 const LONG_AGO = new Date(1980, 0, 1);

@@ -43,6 +43,31 @@ describe('fillDocx', () => {
     ]);
   });
 
+  it('fills names of two parts, and writes numbers in words where they are asked for', async () => {
+    const body = [
+      p('{登记.注册资本} {登记.注册资本|大写}'),
+      p('{#有}{日期|汉字}{/有}'),
+      tableOf(row('{#项}{名}', '{份数|汉字}份{/项}')),
+    ].join('');
+    const values = {
+      '登记.注册资本': '1,234.56 元',
+      有: true,
+      日期: '2026年11月21日',
+      项: [
+        { 名: '甲', 份数: '12' },
+        { 名: '乙', 份数: '若干' },
+      ],
+    };
+    expect(await fill(body, values)).toEqual([
+      '1,234.56 元 人民币壹仟贰佰叁拾肆元伍角陆分',
+      '二〇二六年十一月二十一日',
+      '甲',
+      '十二份',
+      '乙',
+      '若干份',
+    ]);
+  });
+
   it('keeps what a condition holds for, and leaves out what it does not', async () => {
     const body = p('甲') + p('{#有附件}') + p('附件{份数}份') + p('{/有附件}') + p('乙');
     expect(await fill(body, { 有附件: true, 份数: '2' })).toEqual(['甲', '附件2份', '乙']);
@@ -82,7 +107,8 @@ describe('fillDocx', () => {
     ['closed and not opened', p('{/项}'), '{/项}'],
     ['crossed', p('{#甲}{#乙}{/甲}{/乙}'), '{/甲}'],
     ['computed', p('{甲 + 乙}'), '{甲 + 乙}'],
-    ['a path', p('{甲.乙}'), '{甲.乙}'],
+    ['a path of three', p('{甲.乙.丙}'), '{甲.乙.丙}'],
+    ['in a word for numbers that there is none of', p('{甲|小写}'), '{甲|小写}'],
   ])('refuses a placeholder that is %s', async (_, body, placeholder) => {
     expect(await refusal(docx(body), { 项: [], 甲: [], 乙: [] })).toBe(
       `DOCUMENTS_TEMPLATE_PLACEHOLDERS_WRONG ${placeholder}`,

@@ -1,9 +1,10 @@
-import { LoopPlugin, TemplateHandler, TextPlugin } from 'easy-template-x';
+import { LoopPlugin, type Tag, TagDisposition, TemplateHandler, TextPlugin } from 'easy-template-x';
 import { unzipSync } from 'fflate';
+import { checkTemplate } from '../../../model/docx/check-template.ts';
+import { openTemplate } from '../../../model/docx/open-template.ts';
+import { badly, type DocxTag, type DocxValues, nest } from '../../../model/docx/placeholders.ts';
 import { zipped } from '../zip.ts';
-import { checkTemplate } from './check-template.ts';
-import { openTemplate } from './open-template.ts';
-import { assertFilled, badly, type DocxValues, nest } from './placeholders.ts';
+import { assertFilled, withNumberWords } from './values.ts';
 
 /** Texts and loops alone: no raw XML, no pictures, no links, and nothing that is computed. */
 const handler = new TemplateHandler({ plugins: [new LoopPlugin(), new TextPlugin()] });
@@ -20,6 +21,17 @@ const cleaned = (values: DocxValues): Cleaned =>
       return [name, typeof value === 'boolean' ? value : value.map(cleaned)];
     }),
   );
+
+const KINDS = {
+  [TagDisposition.SelfClosed]: 'text',
+  [TagDisposition.Open]: 'open',
+  [TagDisposition.Close]: 'close',
+} as const;
+
+function asTag({ name, disposition, rawText, options }: Tag): DocxTag {
+  if (options !== undefined) throw badly([rawText]);
+  return { name, kind: KINDS[disposition], rawText };
+}
 
 /** Whatever easy-template-x finds wrong with a template lies in how its placeholders are written. */
 async function attempted<T>(work: Promise<T>): Promise<T> {
@@ -41,8 +53,9 @@ export async function fillDocx(template: Uint8Array, values: DocxValues): Promis
   checkTemplate(parts);
   // What is filled is packed anew from what was checked: no second reader sees another archive than we did.
   const clean = Buffer.from(zipped(parts));
-  assertFilled(nest(await attempted(handler.parseTags(clean))), values);
-  const filled = await attempted(handler.process(clean, cleaned(values)));
+  const placeholders = nest((await attempted(handler.parseTags(clean))).map(asTag));
+  assertFilled(placeholders, values);
+  const filled = await attempted(handler.process(clean, cleaned(withNumberWords(placeholders, values))));
   const files = Object.entries(unzipSync(filled)).filter(([path]) => !path.endsWith('/'));
   return zipped(files.map(([path, bytes]) => ({ path, bytes })));
 }

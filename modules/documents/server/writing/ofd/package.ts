@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
-import { type ZipPart, zipped } from '../zip.ts';
+import type { ZipPart } from '../../../model/docx/open-template.ts';
+import { zipped } from '../zip.ts';
 
 /** One file of an OFD package; `path` without a leading slash, `Doc_0/Document.xml`. */
 export type OfdPart = ZipPart;

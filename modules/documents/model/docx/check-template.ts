@@ -1,5 +1,5 @@
-import { documentErrors } from '../../../model/errors.ts';
-import type { ZipPart } from '../zip.ts';
+import { documentErrors } from '../errors.ts';
+import type { ZipPart } from './open-template.ts';
 
 /** Fields of Word that run something or fetch from elsewhere (ECMA-376 part 1, 17.16.5). */
 const ACTIVE_FIELD = /\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON)\b/i;

@@ -1,6 +1,11 @@
 import { Unzip, UnzipInflate } from 'fflate';
-import { documentErrors } from '../../../model/errors.ts';
-import type { ZipPart } from '../zip.ts';
+import { documentErrors } from '../errors.ts';
+
+/** One file of a package; `path` without a leading slash. */
+export interface ZipPart {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
 
 const MEBIBYTE = 1024 * 1024;
 const LIMITS = { packed: 5 * MEBIBYTE, unpacked: 30 * MEBIBYTE, parts: 300 } as const;
@@ -64,5 +69,15 @@ function unpack(archive: Uint8Array): ZipPart[] {
   if (broken || parts.length === 0 || parts.some(part => !part.complete)) {
     throw documentErrors.TEMPLATE_BROKEN({}, { cause: broken });
   }
-  return parts.map(({ path, chunks }) => ({ path, bytes: Buffer.concat(chunks) }));
+  return parts.map(({ path, chunks }) => ({ path, bytes: joined(chunks) }));
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
 }
