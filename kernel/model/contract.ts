@@ -28,6 +28,8 @@ export interface Operation<
   readonly upload?: { readonly maxBytes: number };
   /** The response is a file, an HTML page or a stream instead of JSON: its media types. */
   readonly produces?: readonly string[];
+  /** The largest JSON body, bytes, where the general limit of a megabyte does not do. */
+  readonly bodyBytes?: number;
   /** Requests a minute for one caller, where the general limit does not do. */
   readonly rateLimit?: number;
   /** Codes from the module's error catalogue that this operation can answer with. */

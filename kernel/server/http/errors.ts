@@ -15,7 +15,7 @@ function toAppError(error: unknown, request: FastifyRequest): AppError {
     return kernelErrors.INVALID_INPUT({ problems });
   }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
-    return kernelErrors.TOO_LARGE({ limit: '1 MB' });
+    return kernelErrors.TOO_LARGE({ limit: `${Math.round(request.routeOptions.bodyLimit / 1_048_576)} MB` });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return kernelErrors.INVALID_INPUT({ problems: [error instanceof Error ? error.message : String(error)] });
   return kernelErrors.INTERNAL({ requestId: request.id }, { cause: error });

@@ -92,6 +92,7 @@ function addRoute<Caller>(
   app.route({
     method: operation.method,
     url: operation.path,
+    ...(operation.bodyBytes ? { bodyLimit: operation.bodyBytes } : {}),
     config: {
       operation: operation.id,
       ...(operation.rateLimit ? { rateLimit: { max: operation.rateLimit, timeWindow: '1 minute' } } : {}),

@@ -1,4 +1,4 @@
-import { packageFiles } from '@zhiban/catalogue';
+import { PACKAGE_BYTES, packageFiles } from '@zhiban/catalogue';
 import { bilingualText, isoDate, operation } from '@zhiban/kernel';
 import { comparisonResult } from '@zhiban/rules';
 import { z } from 'zod';
@@ -45,6 +45,7 @@ export const simulateVersion = operation({
     submitted: z.object({ from: isoDate.optional(), to: isoDate.optional() }).optional(),
   }),
   response: simulationPart,
+  bodyBytes: PACKAGE_BYTES,
   // A part takes up to half a second, and parts follow one another.
   rateLimit: 300,
   errors: [

@@ -12,11 +12,13 @@ import { compileLetters, compileLicence } from './documents.ts';
 import { filesDigest, type ServiceFiles } from './files.ts';
 import { type Finding, ServicePackageError } from './finding.ts';
 import { type CompileFeel, compileForm, feelCompiler } from './form.ts';
+import { readDocuments } from './package-documents.ts';
 import { readParameters } from './parameters.ts';
 import type { ReviewTable } from './review.ts';
 import { prepareRows } from './review-row.ts';
 import { type ServiceDefinition, serviceDefinition } from './service.ts';
-import type { CompiledService } from './types.ts';
+import { templateValues } from './template-values.ts';
+import type { CompiledService, ServiceDocuments } from './types.ts';
 import { unknownNames } from './unknown-names.ts';
 import { type ParsedYaml, parseYaml } from './yaml.ts';
 
@@ -56,11 +58,20 @@ export async function readPackage(files: ServiceFiles, version: number): Promise
   if (!model || findings.length > 0) return { yaml, parameters, model, service: undefined, findings };
   const vocabulary = vocabularyOf(definition, parameters.value);
   const missing = missingDecisions(definition, model, yaml);
-  findings.push(...missing, ...unknownNames(model, definition, vocabulary, files[file] ?? ''));
+  const brought = readDocuments(files, definition, vocabulary);
+  findings.push(
+    ...brought.findings,
+    ...missing,
+    ...unknownNames(model, definition, vocabulary, files[file] ?? ''),
+  );
   if (missing.length > 0) return { yaml, parameters, model, service: undefined, findings };
   const compile = collecting(feelCompiler(vocabulary), yaml, findings);
   const digest = await filesDigest(files);
-  const service = assemble(definition, vocabulary, model, compile, { version, digest });
+  const service = assemble(definition, vocabulary, model, compile, {
+    version,
+    digest,
+    documents: brought.documents,
+  });
   return {
     yaml,
     parameters,
@@ -75,7 +86,7 @@ function assemble(
   vocabulary: Vocabulary,
   model: DecisionModel,
   compile: CompileFeel,
-  { version, digest }: { version: number; digest: string },
+  { version, digest, documents }: { version: number; digest: string; documents: ServiceDocuments },
 ): CompiledService {
   const form = compileForm(definition, vocabulary, compile);
   const licence = definition.licence && compileLicence(definition.licence, compile);
@@ -106,6 +117,8 @@ function assemble(
     },
     licence: input => licence?.(verbatim(input), input.asOf) ?? null,
     letter: (kind, input) => letter(kind, verbatim(input)),
+    documents,
+    templateValues: (input, facts) => templateValues(definition, vocabulary, input, facts),
     rows: [...reviewTables, outcomeTable].flatMap(({ rows }) =>
       Array.from(rows.values(), ({ decision, row: { id, index }, point }) => ({
         decision,

@@ -1,4 +1,7 @@
-/** The files of a service package by their path inside the folder: `service.yaml`, `decision.dmn`, ... */
+/**
+ * The files of a service package by their path inside the folder: `service.yaml`, `decision.dmn`, ... What is no text
+ * stands as a `data:` URL: `documents/application-form.docx`.
+ */
 export type ServiceFiles = Readonly<Record<string, string>>;
 
 /** The files that every package has. */

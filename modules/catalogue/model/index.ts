@@ -5,6 +5,7 @@ export { filesDigest, REQUIRED_FILES, type ServiceFiles } from './files.ts';
 export { type Finding, ServicePackageError } from './finding.ts';
 export { lintService } from './lint/index.ts';
 export * from './operations.ts';
+export { fileContent, isPackageFile } from './package-file.ts';
 export { readParameters } from './parameters.ts';
 export { type RuleTable, ruleTables } from './rule-tables.ts';
 export type { ServiceDefinition } from './service.ts';

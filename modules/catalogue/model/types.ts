@@ -1,8 +1,9 @@
-import type { MaterialKind } from '@zhiban/documents';
+import type { DocxValues, LicenceLayout, MaterialKind } from '@zhiban/documents';
 import type { Element, Fact, FactValue, Trust } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
 import type { RowTrace } from '@zhiban/rules';
 import type { Question, ServiceDefinition } from './service.ts';
+import type { ABOUT } from './template-values.ts';
 
 /**
  * The facts that a decision may use: by carrier, then by element code. Carriers are `申请` (what the form
@@ -153,6 +154,22 @@ export interface LetterValues {
   readonly paragraphs: readonly string[];
 }
 
+/** What a package brings into `documents/`; null where it leaves that to the platform. */
+export interface ServiceDocuments {
+  /** A docx template, checked. */
+  readonly applicationForm: Uint8Array | null;
+  readonly licenceLayout: LicenceLayout | null;
+}
+
+/** What the template of an application form is filled with, besides the facts themselves. */
+export interface TemplateFacts {
+  readonly about: Readonly<Record<(typeof ABOUT)[number], string>>;
+  readonly fields: readonly { readonly label: string; readonly value: string; readonly source: string }[];
+  readonly materials: readonly { readonly name: string; readonly form: string }[];
+  /** A value as people read it; null where there is none. */
+  read(element: Element, value: FactValue): string | null;
+}
+
 /** A service version, ready to use. Pure: nothing in it reads a clock, a file or a network. */
 export interface CompiledService {
   readonly definition: ServiceDefinition;
@@ -167,6 +184,9 @@ export interface CompiledService {
   licence(input: DecisionInput): LicenceValues | null;
   /** The text of the letter of an outcome. */
   letter(kind: 'approve' | 'refuse' | 'correct', input: DecisionInput): LetterValues;
+  readonly documents: ServiceDocuments;
+  /** The values for the application form that the package brings. */
+  templateValues(input: DecisionInput, facts: TemplateFacts): DocxValues;
   /** The rows of all review tables and of the table of outcomes, for coverage and for the console. */
   readonly rows: readonly {
     readonly decision: string;

@@ -1,5 +1,5 @@
 export type { DocxValues, Placeholder } from './docx/placeholders.ts';
-export { type PlacedTag, readTemplate } from './docx/read-template.ts';
+export { type PlacedTag, readTemplate, textsOfTemplate } from './docx/read-template.ts';
 export { documentErrors } from './errors.ts';
 export { signingKeyErrors } from './key-errors.ts';
 export * from './key-operations.ts';

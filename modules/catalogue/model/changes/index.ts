@@ -5,6 +5,7 @@ import { aroundRows } from './around-rows.ts';
 import { compareExamples } from './examples.ts';
 import { compareLines } from './lines.ts';
 import { type PackageChanges, RULES } from './package-changes.ts';
+import { readableFile } from './readable-file.ts';
 import { compareTables } from './tables.ts';
 
 /** What was compiled and run of one version. */
@@ -33,7 +34,7 @@ export function comparePackages(before: Measured, after: Measured): PackageChang
 }
 
 const linesOf = ({ files }: Measured, file: string): string =>
-  file === RULES ? aroundRows(files[file] ?? '') : (files[file] ?? '');
+  file === RULES ? aroundRows(files[file] ?? '') : readableFile(files[file] ?? '');
 
 /** Cases may be changed together with the rules: the former ones tell what the rules alone do. */
 function formerExamples(before: Measured, after: Measured) {

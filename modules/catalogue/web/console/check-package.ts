@@ -2,6 +2,8 @@ import {
   compileService,
   type ExamplesReport,
   type Finding,
+  fileContent,
+  isPackageFile,
   lintService,
   parseExamples,
   runExamples,
@@ -35,20 +37,21 @@ export const isSound = ({ findings, examples }: CheckedPackage): boolean =>
   findings.every(({ severity }) => severity !== 'error') &&
   (examples?.results.every(({ passed }) => passed) ?? false);
 
-/** Files of a package, at most one folder deep; README.md and the like are about it, not of it. */
-const PART = /^(?:[a-z0-9][a-z0-9-]*\/)?[a-z0-9][a-z0-9.-]*\.(?:yaml|dmn|bpmn|md)$/;
-
 /**
  * A chosen folder as a package: the folder's own name goes, hidden files and what is no part stay out.
  * @param chosen as the browser gives them, with `webkitRelativePath` such as `my-service/documents/letter.md`
  */
 export async function readChosen(
-  chosen: Iterable<Pick<File, 'name' | 'webkitRelativePath' | 'text'>>,
+  chosen: Iterable<Pick<File, 'name' | 'webkitRelativePath' | 'arrayBuffer'>>,
 ): Promise<ServiceFiles> {
-  const parts = Array.from(chosen, async file => {
+  const parts = Array.from(chosen, file => {
     const [, ...inside] = file.webkitRelativePath.split('/');
-    return [inside.length > 0 ? inside.join('/') : file.name, await file.text()] as const;
+    return { path: inside.length > 0 ? inside.join('/') : file.name, file };
   });
-  const files = await Promise.all(parts);
-  return Object.fromEntries(files.filter(([name]) => PART.test(name)));
+  const files = parts
+    .filter(({ path }) => isPackageFile(path))
+    .map(
+      async ({ path, file }) => [path, fileContent(path, new Uint8Array(await file.arrayBuffer()))] as const,
+    );
+  return Object.fromEntries(await Promise.all(files));
 }

@@ -38,15 +38,21 @@ function tagsOf(text: string, paragraph: number): PlacedTag[] {
 const order = ({ path }: ZipPart) => (path === 'word/document.xml' ? '' : path);
 
 /**
- * Opens a docx template and gives its placeholders as they nest, without filling anything: in a browser too.
- * @throws DOCUMENTS_TEMPLATE_BROKEN, _TOO_LARGE, _UNSAFE, _PLACEHOLDERS_WRONG
+ * The texts of a docx, paragraph by paragraph, and of its heads and feet.
+ * @throws DOCUMENTS_TEMPLATE_BROKEN, _TOO_LARGE, _UNSAFE
  */
-export function readTemplate(template: Uint8Array): Placeholder<PlacedTag>[] {
+export function textsOfTemplate(template: Uint8Array): string[] {
   const parts = openTemplate(template);
   checkTemplate(parts);
-  const content = parts
+  return parts
     .filter(({ path }) => CONTENT.test(path))
-    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
-  const texts = content.flatMap(({ bytes }) => paragraphsOf(new TextDecoder().decode(bytes)));
-  return nest(texts.flatMap((text, index) => tagsOf(text, index + 1)));
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+    .flatMap(({ bytes }) => paragraphsOf(new TextDecoder().decode(bytes)));
 }
+
+/**
+ * The placeholders of a docx template as they nest, without filling anything: in a browser too.
+ * @throws DOCUMENTS_TEMPLATE_BROKEN, _TOO_LARGE, _UNSAFE, _PLACEHOLDERS_WRONG
+ */
+export const readTemplate = (template: Uint8Array): Placeholder<PlacedTag>[] =>
+  nest(textsOfTemplate(template).flatMap((text, index) => tagsOf(text, index + 1)));
