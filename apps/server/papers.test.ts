@@ -1,4 +1,5 @@
 import { getApplicationForm, getPaper, requestCorrection } from '@zhiban/cases';
+import { textsOfTemplate } from '@zhiban/documents';
 import { readBack } from '@zhiban/documents/testkit';
 import { verifyFile } from '@zhiban/documents/verify';
 import { send } from '@zhiban/kernel/testkit';
@@ -19,8 +20,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => platform.close());
 
-const open = (applicationId: string, paperId = '', cookie = wangFang) =>
-  send(platform.app, getPaper, { params: { applicationId, paperId }, cookie });
+const open = (applicationId: string, paperId = '', cookie = wangFang, form: 'pdf' | 'ofd' = 'pdf') =>
+  send(platform.app, getPaper, { params: { applicationId, paperId }, query: { form }, cookie });
 
 const textOf = async (pdf: unknown): Promise<string> =>
   (await readBack(pdf as Buffer)).pages.join('').replaceAll(/\s/g, '');
@@ -54,6 +55,13 @@ it('an application with an officer is accepted in writing, and sent back with ev
   const acceptance = await open(id, papers[0]?.id);
   expect(await verifyFile(acceptance.value as Buffer, [])).toMatchObject({
     format: 'pdf',
+    signer: '云溪区卫生健康局',
+    checks: expect.arrayContaining([expect.objectContaining({ what: 'content', holds: true })]),
+  });
+  expect(
+    await verifyFile((await open(id, papers[0]?.id, wangFang, 'ofd')).value as Buffer, []),
+  ).toMatchObject({
+    format: 'ofd',
     signer: '云溪区卫生健康局',
     checks: expect.arrayContaining([expect.objectContaining({ what: 'content', holds: true })]),
   });
@@ -129,6 +137,37 @@ it('the application form names the source of every value, and stays as it was su
   await steps.write(id, { mobile_phone: '13900000000' });
   await steps.submit(id);
   expect(await form()).toContain('手机号码13900000000本人填写');
+}, 60_000);
+
+it('the form that the service brings is filled for office programs', async () => {
+  const id = await steps.filled();
+  const view = await steps.view(id);
+  expect(view.hasWordForm).toBe(true);
+  const { status, value, headers } = await send(platform.app, getApplicationForm, {
+    params: { applicationId: id },
+    query: { form: 'docx' },
+    cookie: wangFang,
+  });
+  expect([status, headers['content-type'], headers['content-disposition']]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    `inline; filename*=UTF-8''${encodeURIComponent(`申请表-${view.number}.docx`)}`,
+  ]);
+  const texts = textsOfTemplate(value as Buffer).filter(text => text !== '');
+  expect(texts.slice(0, 5)).toEqual([
+    '公共场所卫生许可变更申请表',
+    `致：云溪区卫生健康局申请编号：${view.number}`,
+    '变更后的信息',
+    '变更事项',
+    '法定代表人或负责人',
+  ]);
+  const filled = texts.join(' ');
+  expect(filled).toContain('单位名称 临江市清和宾馆有限公司 统一社会信用代码 91330199MA2Y18156J');
+  expect(filled).toContain('法定代表人或负责人 陈建国 手机号码 13800000000');
+  expect(filled).toContain('法定代表人或负责人 周敏 经营场所地址');
+  expect(filled).toContain('有效期限 2024年6月12日至2028年6月11日');
+  expect(filled).toContain('序号 材料名称 提交形式 1 原许可证 电子件 申请人承诺');
+  expect(filled).not.toMatch(/[{}]/);
 }, 60_000);
 
 it('a paper is for its applicant and its department, under its own application', async () => {

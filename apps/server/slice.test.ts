@@ -13,6 +13,7 @@ import {
   withdrawApplication,
 } from '@zhiban/cases';
 import { getLicenceFile, verifyLicence } from '@zhiban/documents';
+import { readBack } from '@zhiban/documents/testkit';
 import { verifyFile } from '@zhiban/documents/verify';
 import { send } from '@zhiban/kernel/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,10 +58,16 @@ describe('a hotel changes its representative', () => {
       params: { identifier: done.licence?.identifier ?? '' },
     });
     expect(check.value.signature).toMatchObject({ valid: true, signer: '云溪区卫生健康局' });
-    expect(
-      (await send(platform.app, getDecisionLetter, { params: { applicationId: id }, cookie: wangFang }))
-        .status,
-    ).toBe(200);
+    for (const form of ['pdf', 'ofd'] as const) {
+      const params = { applicationId: id };
+      const letter = await send(platform.app, getDecisionLetter, {
+        params,
+        query: { form },
+        cookie: wangFang,
+      });
+      const { format, signer } = await verifyFile(letter.value as Buffer, []);
+      expect([format, signer]).toEqual([form, '云溪区卫生健康局']);
+    }
     const evidence = (
       await send(platform.app, getEvidence, { params: { applicationId: id }, cookie: wangFang })
     ).value;
@@ -103,10 +110,14 @@ describe('a bookshop has lost its licence', () => {
     ]);
     expect((await steps.submit(value.id, liWei)).value.status).toBe('approved');
     await platform.work();
-    expect((await steps.view(value.id, liWei)).licence).toMatchObject({
-      number: '新出发云零字第20240073号',
-      validTo: '2028-03-31',
-    });
+    const { licence } = await steps.view(value.id, liWei);
+    expect(licence).toMatchObject({ number: '新出发云零字第20240073号', validTo: '2028-03-31' });
+    const params = { licenceId: licence?.id ?? '' };
+    const pdf = (await send(platform.app, getLicenceFile, { params, cookie: liWei })).value;
+    // The service's own layout puts a word before the number and writes the day in Chinese numerals.
+    const text = (await readBack(pdf as Buffer)).pages.join('').replaceAll(/\s/g, '');
+    expect(text).toContain('出版物经营许可证编号：新出发云零字第20240073号');
+    expect(text).toContain('二〇二六年十一月二十一日');
   }, 60_000);
 });
 

@@ -145,4 +145,9 @@ export const caseErrors = defineErrors('CASES', {
     message: { zh: '证照或文书还在生成。', en: 'The document is still being made.' },
     remedy: { zh: '通常几秒内完成，请稍后刷新。', en: 'It is usually ready within seconds; reload shortly.' },
   },
+  NO_WORD_FORM: {
+    status: 404,
+    message: { zh: '这个事项没有 Word 版申请表。', en: 'This service has no application form for Word.' },
+    remedy: { zh: '请下载 PDF 版。', en: 'Take the PDF.' },
+  },
 });

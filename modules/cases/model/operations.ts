@@ -124,14 +124,18 @@ export const withdrawApplication = operation({
   errors,
 });
 
+const signedForm = z.object({ form: z.enum(['pdf', 'ofd']).default('pdf') });
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 export const getDecisionLetter = operation({
   id: 'getDecisionLetter',
   method: 'GET',
   path: `${application}/letter`,
-  summary: 'The signed decision letter as PDF.',
+  summary: 'The signed decision letter: as PDF, or as OFD with a national seal.',
   params: one,
+  query: signedForm,
   response: z.unknown(),
-  produces: ['application/pdf'],
+  produces: ['application/pdf', 'application/ofd'],
   errors: [...errors, 'CASES_NO_DOCUMENT_YET'],
 });
 
@@ -139,10 +143,11 @@ export const getPaper = operation({
   id: 'getPaper',
   method: 'GET',
   path: `${application}/papers/:paperId`,
-  summary: 'A signed notice as PDF: that the application is accepted, or what is to be mended.',
+  summary: 'A signed notice, as PDF or OFD: that the application is accepted, or what is to be mended.',
   params: one.extend({ paperId: z.uuid() }),
+  query: signedForm,
   response: z.unknown(),
-  produces: ['application/pdf'],
+  produces: ['application/pdf', 'application/ofd'],
   errors,
 });
 
@@ -150,11 +155,13 @@ export const getApplicationForm = operation({
   id: 'getApplicationForm',
   method: 'GET',
   path: `${application}/form`,
-  summary: 'The application form as PDF, made now: every field with its value and source.',
+  summary:
+    'The application form, made now: as PDF with the source of every value, or as the docx that its service brings.',
   params: one,
+  query: z.object({ form: z.enum(['pdf', 'docx']).default('pdf') }),
   response: z.unknown(),
-  produces: ['application/pdf'],
-  errors: [...errors, 'DOCUMENTS_CHARACTER_NOT_IN_FONT'],
+  produces: ['application/pdf', DOCX],
+  errors: [...errors, 'CASES_NO_WORD_FORM', 'DOCUMENTS_CHARACTER_NOT_IN_FONT'],
 });
 
 export const listInbox = operation({

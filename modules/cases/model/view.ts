@@ -178,6 +178,10 @@ export const applicationView = z.object({
   dueOn: isoDate.nullable(),
   licence: licenceView.nullable(),
   hasLetter: z.boolean(),
+  /** Whether the letter is there as OFD too. */
+  letterAsOfd: z.boolean(),
+  /** Whether the service brings an application form in docx. */
+  hasWordForm: z.boolean(),
   /** Signed notices on the way to the decision, oldest first. */
   papers: z.array(paperView),
   timeline: z.array(timelineEntry),

@@ -49,6 +49,7 @@ async function issueLicence(
       issuer: await issuerOf(context, record),
       holder: { name: holderName, code: holderCode, codeType: holderCodeType },
       note: `存证码 ${record.evidenceCode?.slice(0, 16) ?? ''}`,
+      ...(service.documents.licenceLayout ? { layout: service.documents.licenceLayout } : {}),
       ...content,
     },
     async (tx, licence) => {

@@ -20,6 +20,12 @@ import { updateApplication } from './update-application.ts';
 import { viewApplication } from './view-application.ts';
 import { writeApplicationForm } from './write-application-form.ts';
 
+const asFile = ({ reply }: RouteContext<Caller>, content: Buffer, type: string, name: string) =>
+  reply
+    .type(type)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(content);
+
 /** Adapts the operations to HTTP: finds the row, asks whether this caller may meet it, does it, shows the result. */
 export function caseRoutes(context: CaseContext): Route<Caller>[] {
   const { documents, kernel, store } = context;
@@ -82,22 +88,23 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
       await met(params.applicationId, http);
       return view(http, await withdrawApplication(context, http.caller, params.applicationId));
     }),
-    route(operations.getDecisionLetter, async ({ params }, http) => {
+    route(operations.getDecisionLetter, async ({ params, query }, http) => {
       const record = await met(params.applicationId, http);
-      const letter = await documents.letterOf(record.id);
-      if (!letter) throw caseErrors.NO_DOCUMENT_YET();
-      return http.reply.type('application/pdf').send(letter);
+      const letter = await documents.letterOf(record.id, query.form);
+      if (!letter) throw query.form === 'ofd' ? kernelErrors.NOT_FOUND() : caseErrors.NO_DOCUMENT_YET();
+      return asFile(http, letter, `application/${query.form}`, `决定书-${record.number}.${query.form}`);
     }),
-    route(operations.getPaper, async ({ params }, http) => {
+    route(operations.getPaper, async ({ params, query }, http) => {
       const record = await met(params.applicationId, http);
-      const paper = await documents.paperOf(record.id, params.paperId);
+      const paper = await documents.paperOf(record.id, params.paperId, query.form);
       if (!paper) throw kernelErrors.NOT_FOUND();
-      return http.reply.type('application/pdf').send(paper);
+      return asFile(http, paper, `application/${query.form}`, `文书-${record.number}.${query.form}`);
     }),
-    route(operations.getApplicationForm, async ({ params }, http) => {
+    route(operations.getApplicationForm, async ({ params, query }, http) => {
       const record = await met(params.applicationId, http);
-      const form = await writeApplicationForm(context, record);
-      return http.reply.type('application/pdf').send(Buffer.from(form));
+      const form = await writeApplicationForm(context, record, query.form);
+      const type = query.form === 'docx' ? operations.DOCX : 'application/pdf';
+      return asFile(http, Buffer.from(form), type, `申请表-${record.number}.${query.form}`);
     }),
     route(operations.listInbox, ({ query }, { caller }) => listInbox(context, caller, query)),
     route(operations.decideApplication, async ({ params, body }, http) => {

@@ -29,7 +29,7 @@ export async function viewApplication(
     judged ?? openDossier(context, record),
     context.evidence.read(streamOf(record.id)),
     judged ? undefined : context.documents.licenceOf(record.id),
-    judged ? false : context.documents.hasLetter(record.id),
+    judged ? undefined : context.documents.letterForms(record.id),
     judged ? [] : context.documents.papersOf(record.id),
   ]);
   const open = record.status === 'draft' || record.status === 'correction';
@@ -70,7 +70,9 @@ export async function viewApplication(
     submittedAt: record.submittedAt?.toISOString() ?? null,
     dueOn: record.dueOn,
     licence: licence ? licenceOf(licence) : null,
-    hasLetter: letter,
+    hasLetter: letter?.includes('pdf') === true,
+    letterAsOfd: letter?.includes('ofd') === true,
+    hasWordForm: dossier.service.documents.applicationForm !== null,
     papers: papers.map(({ id, kind, number, madeAt }) => ({
       id,
       kind,

@@ -1,6 +1,8 @@
-import type { DecisionInput } from '@zhiban/catalogue';
-import { chineseDate } from '@zhiban/documents/server';
+import type { CompiledService, DecisionInput } from '@zhiban/catalogue';
+import { type ApplicationForm, chineseDate, fillDocx } from '@zhiban/documents/server';
+import type { Element, FactValue } from '@zhiban/facts';
 import { civilDay } from '@zhiban/kernel';
+import { caseErrors } from '../model/lifecycle.ts';
 import { readableValue } from '../model/readable-value.ts';
 import { type CaseContext, serviceOf } from './context.ts';
 import { FORM, openDossier } from './dossier.ts';
@@ -16,27 +18,58 @@ const WORDS = {
   choice: ({ zh }: { zh: string }) => zh,
 };
 
-/** The application form as PDF: every field with its value and source, as submitted, or as it stands in a draft. */
+const read = ({ type, choices = [] }: Element, value: FactValue): string | null =>
+  readableValue({ type, choices: [...choices] }, value, WORDS);
+
+/**
+ * The application form, as submitted, or as it stands in a draft: as PDF every field with its value and source, as
+ * docx the form that the service brings.
+ * @throws CASES_NO_WORD_FORM
+ */
 export async function writeApplicationForm(
   context: CaseContext,
   record: ApplicationRecord,
+  as: 'pdf' | 'docx',
 ): Promise<Uint8Array> {
   const service = await serviceOf(context, record);
   const input = await inputOf(context, record);
+  const form = formOf(service, input, record, civilDay(record.submittedAt ?? context.kernel.clock.now()));
+  if (as === 'pdf') return context.documents.writeApplicationForm(form);
+  const template = service.documents.applicationForm;
+  if (!template) throw caseErrors.NO_WORD_FORM();
+  const about = {
+    事项: record.serviceName.zh,
+    申请编号: form.number,
+    受理部门: form.office,
+    申请人: record.applicantName,
+    申请日期: chineseDate(form.date),
+  };
+  const fields = form.sections.flatMap(section => section.fields);
+  return fillDocx(
+    template,
+    service.templateValues(input, { about, fields, materials: form.materials, read }),
+  );
+}
+
+function formOf(
+  service: CompiledService,
+  input: DecisionInput,
+  record: ApplicationRecord,
+  date: string,
+): ApplicationForm {
   const { groups } = service.form(input);
-  return context.documents.writeApplicationForm({
+  return {
     title: `${record.serviceName.zh}申请表`,
     number: record.number,
     office: record.departmentName,
-    date: civilDay(record.submittedAt ?? context.kernel.clock.now()),
+    date,
     sections: groups.map(({ title, fields }) => ({
       heading: title.zh,
       fields: fields.map(({ element, label, definition }) => {
         const fact = input.carriers[FORM]?.[element];
-        const readable = { type: definition.type, choices: [...(definition.choices ?? [])] };
         return {
           label: label.zh,
-          value: (fact && readableValue(readable, fact.value, WORDS)) ?? '',
+          value: (fact && read(definition, fact.value)) ?? '',
           source: fact?.source.name.zh ?? '',
         };
       }),
@@ -45,7 +78,7 @@ export async function writeApplicationForm(
     declarations: [
       '申请人承诺以上内容和材料真实，并对其真实性负责（《中华人民共和国行政许可法》第三十一条）。',
     ],
-  });
+  };
 }
 
 /** What was submitted; while the applicant is writing, what stands there. */

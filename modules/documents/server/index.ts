@@ -12,6 +12,7 @@ import type { Reader } from './reading/index.ts';
 import { type IncomingFile, receiveDocument } from './receive-document.ts';
 import { documentRoutes } from './routes.ts';
 import { type DocumentRecord, documentStore, type LicenceRecord, type PaperRecord } from './store.ts';
+import type { SignedPaper } from './store-signed.ts';
 import { type LetterRequest, writeLetter } from './write-letter.ts';
 import { type PaperRequest, writePaper } from './write-paper.ts';
 import { type ApplicationForm, applicationFormSheet, writePdf } from './writing/index.ts';
@@ -27,12 +28,16 @@ export type { PaperContent } from './write-paper.ts';
 export {
   type ApplicationForm,
   chineseDate,
+  fillDocx,
   type LetterDocument,
   type LicenceDocument,
   partsOfOfd,
   writeLetterOfd,
   writeLicenceOfd,
 } from './writing/index.ts';
+
+/** The forms in which letters and notices are handed out. */
+export type PaperForm = 'pdf' | 'ofd';
 
 /** What comes in is read, what goes out is signed. */
 export interface Documents extends ModuleParts<Route<Caller>> {
@@ -51,15 +56,16 @@ export interface Documents extends ModuleParts<Route<Caller>> {
     alsoInTransaction: (tx: Tx, record: LicenceRecord) => Promise<void>,
   ): Promise<LicenceRecord>;
   writeLetter(request: LetterRequest): Promise<void>;
-  hasLetter(applicationId: string): Promise<boolean>;
-  /** The newest letter of an application as PDF, or undefined. */
-  letterOf(applicationId: string): Promise<Buffer | undefined>;
+  /** In which forms the newest letter of an application is there. */
+  letterForms(applicationId: string): Promise<PaperForm[]>;
+  /** The newest letter of an application, or undefined. */
+  letterOf(applicationId: string, form: PaperForm): Promise<Buffer | undefined>;
   /** Writes, signs and stores a notice; once for each occasion of an application. */
   writePaper(request: PaperRequest): Promise<void>;
   /** The notices of an application, oldest first. */
   papersOf(applicationId: string): Promise<PaperRecord[]>;
-  /** A notice as PDF; undefined unless it is one of this application. */
-  paperOf(applicationId: string, paperId: string): Promise<Buffer | undefined>;
+  /** A notice; undefined unless it is one of this application, and there in this form. */
+  paperOf(applicationId: string, paperId: string, form: PaperForm): Promise<Buffer | undefined>;
   /** The application form as PDF. It is the applicant's paper: not signed here, not stored. */
   writeApplicationForm(form: ApplicationForm): Promise<Uint8Array>;
   /** Gives every office that lacks them demo certificates under demo roots, in the names of two persons. */
@@ -74,6 +80,10 @@ export function createDocuments(
   const store = documentStore(kernel.db);
   const keyStore = signingKeyStore(kernel.db);
   const keys = issuingKeys(kernel, keyStore);
+  const paperIn = async (form: PaperForm, paper: SignedPaper | undefined) => {
+    const digest = form === 'ofd' ? paper?.ofdDigest : paper?.pdfDigest;
+    return digest ? kernel.blobs.get(digest) : undefined;
+  };
   return {
     routes: [
       ...documentRoutes(kernel, store, keys),
@@ -95,16 +105,20 @@ export function createDocuments(
     issueLicence: (request, alsoInTransaction) =>
       issueLicence(kernel, store, keys, request, alsoInTransaction),
     writeLetter: request => writeLetter(kernel, store, keys, request),
-    hasLetter: async applicationId => (await store.lastLetter(applicationId)) !== undefined,
-    async letterOf(applicationId) {
+    async letterForms(applicationId) {
       const record = await store.lastLetter(applicationId);
-      return record && kernel.blobs.get(record.pdfDigest);
+      if (!record) return [];
+      return record.ofdDigest === null ? ['pdf'] : ['pdf', 'ofd'];
     },
+    letterOf: async (applicationId, form) => paperIn(form, await store.lastLetter(applicationId)),
     writePaper: request => writePaper(kernel, store, keys, request),
     papersOf: store.papersOf,
-    async paperOf(applicationId, paperId) {
-      const record = (await store.papersOf(applicationId)).find(({ id }) => id === paperId);
-      return record && kernel.blobs.get(record.pdfDigest);
+    async paperOf(applicationId, paperId, form) {
+      const papers = await store.papersOf(applicationId);
+      return paperIn(
+        form,
+        papers.find(({ id }) => id === paperId),
+      );
     },
     writeApplicationForm: async form => writePdf(applicationFormSheet(form)),
     prepareDemoKeys: (offices, persons) => prepareDemoKeys(kernel, keyStore, offices, persons),

@@ -1,6 +1,7 @@
 import { civilDay } from '@zhiban/kernel';
 import type { Kernel, Tx } from '@zhiban/kernel/server';
 import { type Licence, licenceIdentifier, licence as licenceSchema } from '../model/licence.ts';
+import type { LicenceLayout } from '../model/licence-layout.ts';
 import type { IssuingKeys, Office } from './issuing-keys.ts';
 import { makeLicenceForms } from './licence-forms.ts';
 import type { DocumentStore, LicenceRecord } from './store.ts';
@@ -25,6 +26,8 @@ export interface LicenceRequest {
   readonly validTo: string | null;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
   readonly note?: string;
+  /** How it looks, where its service says so. */
+  readonly layout?: LicenceLayout;
 }
 
 /**
@@ -49,7 +52,7 @@ export async function issueLicence(
     verifyUrl: `${kernel.publicUrl()}/verify/${metadata.identifier}`,
     ...(request.note ? { note: request.note } : {}),
   };
-  const { pdf, national } = await makeLicenceForms(keys, document, request.issuer, issuedAt);
+  const { pdf, national } = await makeLicenceForms(keys, document, request.issuer, issuedAt, request.layout);
   const pdfDigest = await kernel.blobs.put(pdf);
   const ofdDigest = national && (await kernel.blobs.put(national.ofd));
   const record: LicenceRecord = {

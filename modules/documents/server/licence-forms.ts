@@ -1,3 +1,4 @@
+import type { LicenceLayout } from '../model/licence-layout.ts';
 import type { LicenceRecordFile } from '../model/licence-record.ts';
 import type { IssuingKeys, Office } from './issuing-keys.ts';
 import { signOfd, signPdf, signRecord } from './signing/index.ts';
@@ -12,6 +13,7 @@ export interface LicenceForms {
 
 /**
  * Writes and signs a licence in every form that is configured; where one cannot be made, none is.
+ * @param layout how it looks; the usual way where its service brings no layout of its own
  * @throws DOCUMENTS_BAD_SIGNING_KEY, DOCUMENTS_TIMESTAMP_UNAVAILABLE, DOCUMENTS_SIGNING_CERTIFICATE_NOT_IN_FORCE,
  * and what the writers throw
  */
@@ -20,8 +22,9 @@ export async function makeLicenceForms(
   document: LicenceDocument,
   issuer: Office,
   signedAt: Date,
+  layout?: LicenceLayout,
 ): Promise<LicenceForms> {
-  const pdf = await signPdf(await writeLicencePdf(document), await keys.keyOf(issuer.code), {
+  const pdf = await signPdf(await writeLicencePdf(document, layout), await keys.keyOf(issuer.code), {
     reason: `颁发${document.title}`,
     location: issuer.name,
     signedAt,
@@ -29,6 +32,6 @@ export async function makeLicenceForms(
   });
   const key = await keys.nationalKeyOf(issuer.code);
   if (!key) return { pdf, national: null };
-  const ofd = signOfd(await writeLicenceOfd(document), key, { officeCode: issuer.code, signedAt });
+  const ofd = signOfd(await writeLicenceOfd(document, layout), key, { officeCode: issuer.code, signedAt });
   return { pdf, national: { ofd, record: signRecord(document.licence, key, signedAt) } };
 }

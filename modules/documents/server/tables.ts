@@ -76,6 +76,7 @@ export const letter = documents.table(
     number: text().notNull(),
     madeAt: instant('made_at').notNull(),
     pdfDigest: text('pdf_digest').notNull(),
+    ofdDigest: text('ofd_digest'),
   },
   table => [primaryKey({ columns: [table.applicationId, table.number] })],
 );
@@ -90,4 +91,5 @@ export const paper = documents.table('paper', {
   number: text().notNull(),
   madeAt: instant('made_at').notNull(),
   pdfDigest: text('pdf_digest').notNull(),
+  ofdDigest: text('ofd_digest'),
 });

@@ -2,7 +2,7 @@ import type { Kernel } from '@zhiban/kernel/server';
 import type { IssuingKeys, Office } from './issuing-keys.ts';
 import type { DocumentStore } from './store.ts';
 import { storeSigned } from './store-signed.ts';
-import { type LetterDocument, writeLetterPdf } from './writing/index.ts';
+import { type LetterDocument, letterSheet } from './writing/index.ts';
 
 export interface LetterRequest extends Omit<LetterDocument, 'verifyUrl' | 'issuerName'> {
   readonly applicationId: string;
@@ -18,7 +18,7 @@ export async function writeLetter(
 ): Promise<void> {
   const madeAt = kernel.clock.now();
   const verifyUrl = `${kernel.publicUrl()}/applications/${applicationId}`;
-  const pdf = await writeLetterPdf({ ...content, issuerName: issuer.name, verifyUrl });
-  const pdfDigest = await storeSigned(kernel, keys, pdf, { issuer, reason: content.title, signedAt: madeAt });
-  await store.insertLetter(kernel.db, { applicationId, number: content.number, madeAt, pdfDigest });
+  const sheet = letterSheet({ ...content, issuerName: issuer.name, verifyUrl });
+  const signed = await storeSigned(kernel, keys, sheet, { issuer, reason: content.title, signedAt: madeAt });
+  await store.insertLetter(kernel.db, { applicationId, number: content.number, madeAt, ...signed });
 }

@@ -7,7 +7,6 @@ import {
   acceptanceSheet,
   type CorrectionNotice,
   correctionSheet,
-  writePdf,
 } from './writing/index.ts';
 
 /** What 受理通知书 or 补正告知书 says. */
@@ -34,10 +33,9 @@ export async function writePaper(
   if (earlier.some(paper => paper.occasion === occasion)) return;
   const madeAt = kernel.clock.now();
   const sheet = sheetOf(request, `${kernel.publicUrl()}/applications/${applicationId}`);
-  const pdf = await writePdf(sheet);
-  const pdfDigest = await storeSigned(kernel, keys, pdf, { issuer, reason: sheet.title, signedAt: madeAt });
+  const signed = await storeSigned(kernel, keys, sheet, { issuer, reason: sheet.title, signedAt: madeAt });
   const id = kernel.ids.next();
-  await store.insertPaper(kernel.db, { id, applicationId, kind, occasion, number, madeAt, pdfDigest });
+  await store.insertPaper(kernel.db, { id, applicationId, kind, occasion, number, madeAt, ...signed });
 }
 
 function sheetOf(request: PaperRequest, verifyUrl: string) {

@@ -5,10 +5,14 @@ import { getApplicationForm, getPaper } from '../../model/operations.ts';
 import type { ApplicationView } from '../../model/view.ts';
 
 /** The notices that the office has handed out, and the form as it was filed; nothing before the submission. */
-export function Papers({ view }: { view: Pick<ApplicationView, 'id' | 'papers' | 'submittedAt'> }) {
+export function Papers({
+  view,
+}: {
+  view: Pick<ApplicationView, 'id' | 'papers' | 'submittedAt' | 'hasWordForm'>;
+}) {
   const { t } = useTranslation('cases', { keyPrefix: 'portal.papers' });
   const { dateTime } = useFormat();
-  const { id: applicationId, papers, submittedAt } = view;
+  const { id: applicationId, papers, submittedAt, hasWordForm } = view;
   if (!submittedAt) return null;
   return (
     <Block title={t('title')}>
@@ -20,6 +24,15 @@ export function Papers({ view }: { view: Pick<ApplicationView, 'id' | 'papers' |
             note: t('made', { number, at: dateTime(madeAt) }),
           })),
           { to: address(getApplicationForm, { applicationId }), label: t('form'), note: t('formNote') },
+          ...(hasWordForm
+            ? [
+                {
+                  to: address(getApplicationForm, { applicationId }, { form: 'docx' }),
+                  label: t('wordForm'),
+                  note: t('wordFormNote'),
+                },
+              ]
+            : []),
         ]}
       />
     </Block>

@@ -15,6 +15,8 @@ export const portalEn: typeof portalZhCN = {
     form: 'Application form (PDF)',
     made: '{{number}}, {{at}}',
     formNote: 'Everything that you entered and where it came from, to print or keep.',
+    wordForm: 'Application form (Word)',
+    wordFormNote: 'Opens in any office program.',
   },
   matters: {
     title: 'My matters',
@@ -163,6 +165,7 @@ export const portalEn: typeof portalZhCN = {
       days: '{{count}} d',
     },
     letter: 'Download the decision letter (PDF)',
+    letterOfd: 'Download the decision letter (OFD)',
     applyAgain: 'Apply again',
     licence: {
       title: 'Your licence',
@@ -174,8 +177,9 @@ export const portalEn: typeof portalZhCN = {
       unlimited: 'Valid without end',
       notValid: 'This licence may not be used now',
       download: 'Download the licence (PDF)',
-      downloadOfd: 'Download as OFD',
-      downloadRecord: 'Download its data',
+      otherForms: 'Other formats:',
+      downloadOfd: 'OFD',
+      downloadRecord: 'Its data',
       open: 'Open the picture',
       verify: 'Verify this licence',
       picture: '{{title}}, licence number {{number}}',

@@ -13,6 +13,8 @@ export const portalZhCN = {
     form: '申请表（PDF）',
     made: '{{number}}，{{at}}',
     formNote: '您填的每一项和它的来源，可以打印留存。',
+    wordForm: '申请表（Word 版）',
+    wordFormNote: '可在办公软件里打开。',
   },
   matters: {
     title: '我的办件',
@@ -158,6 +160,7 @@ export const portalZhCN = {
       days: ' {{count}} 天',
     },
     letter: '下载决定书（PDF）',
+    letterOfd: '下载决定书（OFD）',
     applyAgain: '重新申请',
     licence: {
       title: '您的证照',
@@ -169,8 +172,9 @@ export const portalZhCN = {
       unlimited: '长期有效',
       notValid: '这张证照现在不能使用',
       download: '下载许可证（PDF）',
-      downloadOfd: '下载 OFD 版',
-      downloadRecord: '下载证照数据',
+      otherForms: '其他格式：',
+      downloadOfd: 'OFD 版',
+      downloadRecord: '证照数据',
       open: '打开大图',
       verify: '核验这张证照',
       picture: '{{title}}，许可证号 {{number}}',

@@ -6,8 +6,9 @@ import { writeOfd } from './ofd/write-ofd.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 
 export { chineseDate } from './chinese-date.ts';
+export { fillDocx } from './docx/fill.ts';
 export { renderLicenceImage } from './image.ts';
-export type { LetterDocument } from './letter.ts';
+export { type LetterDocument, letterSheet } from './letter.ts';
 export type { LicenceDocument } from './licence.ts';
 export {
   assembleOfd,
@@ -15,11 +16,13 @@ export {
   partsOfOfd,
   withSignatureList,
 } from './ofd/package.ts';
+export { writeOfd } from './ofd/write-ofd.ts';
 export { type AcceptanceNotice, acceptanceSheet } from './papers/acceptance.ts';
 export { type ApplicationForm, applicationFormSheet } from './papers/application-form.ts';
 export { type CorrectionNotice, correctionSheet } from './papers/correction.ts';
 export { writePdf } from './pdf/write-pdf.ts';
 export { sealSvg } from './seal-svg.ts';
+export type { Sheet } from './sheet.ts';
 
 /**
  * Draws the licence on one page as PDF/A-2a. The same content gives the same bytes.

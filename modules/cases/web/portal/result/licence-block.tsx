@@ -72,21 +72,27 @@ function Licence({ licence }: { licence: NonNullable<ApplicationView['licence']>
         <Button href={address(getLicenceImage, params)} target="_blank" rel="noreferrer">
           {t('open')}
         </Button>
-        {licence.national ? (
-          <>
-            <Button href={address(getLicenceFile, params, { form: 'ofd' })} download={`${licence.title}.ofd`}>
-              {t('downloadOfd')}
-            </Button>
-            <Button
-              href={address(getLicenceFile, params, { form: 'record' })}
-              download={`${licence.title}.json`}
-            >
-              {t('downloadRecord')}
-            </Button>
-          </>
-        ) : null}
         <Link to={`/verify/${licence.identifier}`}>{t('verify')}</Link>
       </Row>
+      {licence.national ? (
+        <Row>
+          <span className="zb-small">{t('otherForms')}</span>
+          <Button
+            type="link"
+            href={address(getLicenceFile, params, { form: 'ofd' })}
+            download={`${licence.title}.ofd`}
+          >
+            {t('downloadOfd')}
+          </Button>
+          <Button
+            type="link"
+            href={address(getLicenceFile, params, { form: 'record' })}
+            download={`${licence.title}.json`}
+          >
+            {t('downloadRecord')}
+          </Button>
+        </Row>
+      ) : null}
       <PageImage
         src={address(getLicenceImage, params)}
         alt={t('picture', { title: licence.title, number: licence.number })}

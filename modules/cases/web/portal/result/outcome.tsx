@@ -31,9 +31,14 @@ export function Outcome({ view }: { view: ApplicationView }) {
       ) : null}
       <p>{t(`next.${status}`)}</p>
       {view.hasLetter ? (
-        <p>
+        <Row>
           <Link to={address(getDecisionLetter, { applicationId: view.id })}>{t('letter')}</Link>
-        </p>
+          {view.letterAsOfd ? (
+            <Link to={address(getDecisionLetter, { applicationId: view.id }, { form: 'ofd' })}>
+              {t('letterOfd')}
+            </Link>
+          ) : null}
+        </Row>
       ) : null}
       {status === 'refused' || status === 'withdrawn' ? (
         <Row>
