@@ -4,6 +4,7 @@ import {
   type Kernel,
   migrate,
   migrateJobs,
+  resealIfDue,
   startWorkers,
   type Workers,
 } from '@zhiban/kernel/server';
@@ -33,6 +34,7 @@ export async function startPlatform(kernel: Kernel, options: { workers?: boolean
   const subscriptions = parts.flatMap(part => part.subscriptions ?? []);
   kernel.outbox.connect(subscriptions);
   if (demo) await seedDemo(kernel, modules);
+  await resealIfDue(kernel);
 
   const routes = parts.flatMap(part => part.routes);
   for (const { operation } of routes)
@@ -50,7 +52,7 @@ export async function startPlatform(kernel: Kernel, options: { workers?: boolean
   await addWebApp(app);
   const address = await app.listen({ host: kernel.config.host, port: kernel.config.port });
 
-  const jobs = [...parts.flatMap(part => part.jobs ?? []), ...subscriptions.map(({ job }) => job)];
+  const jobs = [...modules.jobs, ...subscriptions.map(({ job }) => job)];
   const workers: Workers | undefined =
     options.workers === false
       ? undefined

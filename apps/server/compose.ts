@@ -5,7 +5,14 @@ import { createEvidence, type Evidence } from '@zhiban/evidence/server';
 import { createEnterpriseRegister, createFacts, createResidentRegister } from '@zhiban/facts/server';
 import type { Caller, SecurityEvent } from '@zhiban/identity';
 import { createIdentity } from '@zhiban/identity/server';
-import type { Kernel, ModuleParts, Route, Tx } from '@zhiban/kernel/server';
+import {
+  type Job,
+  type Kernel,
+  type ModuleParts,
+  type Route,
+  resealJob,
+  type Tx,
+} from '@zhiban/kernel/server';
 import { demoSpecimens } from './specimens.ts';
 
 /** Every module of the platform, wired: the one place that knows them all. */
@@ -27,7 +34,9 @@ export function compose(kernel: Kernel, demo: boolean) {
     catalogue,
     cases,
   ];
-  return { identity, facts, documents, catalogue, reader, parts };
+  const sealed = parts.flatMap(part => part.sealed ?? []);
+  const jobs: readonly Job[] = [resealJob(kernel, sealed), ...parts.flatMap(part => part.jobs ?? [])];
+  return { identity, facts, documents, catalogue, reader, parts, sealed, jobs };
 }
 
 export type Modules = ReturnType<typeof compose>;

@@ -43,7 +43,7 @@ export async function createTestPlatform(now = '2026-11-21T02:00:00Z'): Promise<
     authenticate: identity.authenticate,
     guard: identity.guard,
   });
-  const jobs = [...parts.flatMap(part => part.jobs ?? []), ...subscriptions.map(({ job }) => job)];
+  const jobs = [...modules.jobs, ...subscriptions.map(({ job }) => job)];
   return {
     kernel,
     app,

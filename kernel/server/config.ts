@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { ALGORITHMS, type Algorithm } from './encryption/aead.ts';
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -14,6 +15,11 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** 32 bytes in base64; absent: DATA_DIR/master.key, made on the first start. Required in production. */
   MASTER_KEY: z.string().optional(),
+  /** Further keys that open what they sealed, by commas: the former ones, and the coming one before it is MASTER_KEY. */
+  MASTER_KEYS_PREVIOUS: z.string().default(''),
+  /** Instead of both: a file with one key in base64 a line, the sealing one first. Read again when it changes. */
+  MASTER_KEY_FILE: z.string().optional(),
+  ENCRYPTION: z.enum(ALGORITHMS).default('aes-256-gcm'),
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   /** Addresses of the reverse proxies whose X-Forwarded-For is believed. */
@@ -36,6 +42,11 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly logLevel: string;
   readonly masterKey: string | undefined;
+  readonly masterKeysPrevious: readonly string[];
+  /** Absolute. */
+  readonly masterKeyFile: string | undefined;
+  /** What is sealed from now on; what was sealed otherwise stays readable. */
+  readonly encryption: Algorithm;
   readonly jobConcurrency: number;
   readonly rateLimitPerMinute: number;
   readonly trustProxy: string | undefined;
@@ -52,9 +63,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`The configuration is not valid. Correct these environment variables:\n${problems}`);
   }
   const value = parsed.data;
-  if (value.NODE_ENV === 'production' && !value.MASTER_KEY)
+  if (value.NODE_ENV === 'production' && !value.MASTER_KEY && !value.MASTER_KEY_FILE)
     throw new Error(
-      'MASTER_KEY is required in production: 32 random bytes in base64 (openssl rand -base64 32), kept outside the data folder.',
+      'MASTER_KEY or MASTER_KEY_FILE is required in production: 32 random bytes in base64 (openssl rand -base64 32), kept outside the data folder.',
+    );
+  const previous = value.MASTER_KEYS_PREVIOUS.split(',').filter(key => key.trim() !== '');
+  if (value.MASTER_KEY_FILE ? value.MASTER_KEY || previous.length : previous.length && !value.MASTER_KEY)
+    throw new Error(
+      'Give MASTER_KEY, with MASTER_KEYS_PREVIOUS if there are others, or MASTER_KEY_FILE with all of them.',
     );
   if (Boolean(value.TSA_URL) !== Boolean(value.TSA_CERTIFICATES))
     throw new Error(
@@ -70,6 +86,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: value.PUBLIC_URL?.replace(/\/$/, ''),
     logLevel: value.LOG_LEVEL,
     masterKey: value.MASTER_KEY,
+    masterKeysPrevious: previous,
+    masterKeyFile: value.MASTER_KEY_FILE && resolve(value.MASTER_KEY_FILE),
+    encryption: value.ENCRYPTION,
     jobConcurrency: value.JOB_CONCURRENCY,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
     trustProxy: value.TRUST_PROXY,

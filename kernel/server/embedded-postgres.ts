@@ -28,6 +28,8 @@ interface Options {
   readonly log: Logger;
   /** For tests only: no fsync, since their databases are thrown away. */
   readonly volatile?: boolean;
+  /** Leaves a server alone at the end that was found running. */
+  readonly guest?: boolean;
 }
 
 const SETTINGS = {
@@ -97,6 +99,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     url: address(port, password, 'zhiban'),
     async stop() {
       supervised = false;
+      if (running && options.guest) return;
       const pid = child?.pid ?? running?.pid;
       if (pid === undefined) return;
       process.kill(pid, 'SIGINT');

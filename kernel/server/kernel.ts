@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { type Clock, systemClock } from '../model/index.ts';
 import { type BlobStore, createBlobStore } from './blobs.ts';
 import type { Config } from './config.ts';
-import { type Keyring, openKeyring } from './crypto.ts';
 import { type Database, type DatabaseHandle, openDatabase } from './database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import type { Keyring } from './encryption/keyring.ts';
+import { openKeyring } from './encryption/open-keyring.ts';
+import type { SealedColumn } from './encryption/sealed-columns.ts';
 import { Outbox, type Subscription } from './events.ts';
 import { type Ids, systemIds } from './ids.ts';
 import type { Job } from './jobs.ts';
@@ -37,20 +39,36 @@ export interface ModuleParts<R> {
   readonly migrations?: Migrations;
   readonly jobs?: readonly Job[];
   readonly subscriptions?: readonly Subscription[];
+  /** Its sealed columns, so that a change of keys reaches them. */
+  readonly sealed?: readonly SealedColumn[];
 }
 
-/** Builds the kernel; starts the embedded database when no DATABASE_URL is configured. */
+/**
+ * Builds the kernel; starts the embedded database when no DATABASE_URL is configured.
+ * @param overrides.guest leaves an embedded database running that another process runs
+ */
 export async function createKernel(
   config: Config,
-  overrides: Partial<Pick<Kernel, 'clock' | 'ids' | 'log'>> = {},
+  overrides: Partial<Pick<Kernel, 'clock' | 'ids' | 'log'>> & { readonly guest?: boolean } = {},
 ): Promise<Kernel> {
   const log = overrides.log ?? createLogger(config.logLevel);
   let embedded: EmbeddedPostgres | undefined;
   if (!config.databaseUrl)
-    embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log });
+    embedded = await startEmbeddedPostgres({
+      dataDir: join(config.dataDir, 'postgres'),
+      log,
+      guest: overrides.guest ?? false,
+    });
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const database = openDatabase(url, { max: config.databasePool, log });
-  const keyring = await openKeyring(config.dataDir, config.masterKey);
+  const close = async () => {
+    await database.close();
+    await embedded?.stop();
+  };
+  const keyring = await openKeyring(config, database.pool).catch(async error => {
+    await close();
+    throw error;
+  });
   return {
     config,
     log,
@@ -59,14 +77,11 @@ export async function createKernel(
     db: database.db,
     database,
     transaction: database.transaction,
-    blobs: createBlobStore(join(config.dataDir, 'blobs'), keyring),
+    blobs: createBlobStore(join(config.dataDir, 'blobs'), keyring, config.encryption),
     keyring,
     outbox: new Outbox(),
     metrics: createMetrics(),
     publicUrl: () => config.publicUrl ?? `http://${config.host}:${config.port}`,
-    async close() {
-      await database.close();
-      await embedded?.stop();
-    },
+    close,
   };
 }

@@ -1,9 +1,21 @@
+import type { SealedColumn } from '@zhiban/kernel/server';
 import type { CaseContext } from './context.ts';
 import type { ApplicationRecord } from './store.ts';
 
+const PURPOSE = 'cases/applicant-code';
+
+export const sealedApplicantCodes: SealedColumn = {
+  table: 'cases.application',
+  key: ['id'],
+  column: 'applicant_code',
+  encoding: 'base64',
+  only: 'organisation is null',
+  purpose: () => PURPOSE,
+};
+
 /** A person's ID number is encrypted in the row; a company's code is public. */
 export const sealCode = (context: CaseContext, code: string): string =>
-  context.kernel.keyring.seal('cases/applicant-code', Buffer.from(code)).toString('base64');
+  context.kernel.keyring.seal(PURPOSE, Buffer.from(code)).toString('base64');
 export const openCode = (context: CaseContext, record: ApplicationRecord): string =>
   record.organisation ??
-  context.kernel.keyring.open('cases/applicant-code', Buffer.from(record.applicantCode, 'base64')).toString();
+  context.kernel.keyring.open(PURPOSE, Buffer.from(record.applicantCode, 'base64')).toString();

@@ -1,5 +1,6 @@
 import type { Caller } from '@zhiban/identity';
 import type { Kernel, ModuleParts, Route } from '@zhiban/kernel/server';
+import { sealedApplicantCodes } from './applicant-code.ts';
 import type { CaseContext } from './context.ts';
 import { issueResult } from './issue-result.ts';
 import { prefillApplication } from './prefill-application.ts';
@@ -15,6 +16,7 @@ export function createCases(kernel: Kernel, neighbours: Omit<CaseContext, 'kerne
   return {
     routes: caseRoutes(context),
     migrations: { module: 'cases', folder: new URL('./migrations/', import.meta.url) },
+    sealed: [sealedApplicantCodes],
     jobs: [prefillApplication(context), issueResult(context), writePapers(context)],
   };
 }

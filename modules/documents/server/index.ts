@@ -7,6 +7,7 @@ import { issuingKeys, type Office } from './issuing-keys.ts';
 import { type KeyPersons, prepareDemoKeys } from './keys/demo-keys.ts';
 import { signingKeyStore } from './keys/key-store.ts';
 import { signingKeyRoutes } from './keys/routes.ts';
+import { sealedSigningKeys } from './keys/sealed-key.ts';
 import { readDocument } from './read-document.ts';
 import type { Reader } from './reading/index.ts';
 import { type IncomingFile, receiveDocument } from './receive-document.ts';
@@ -91,6 +92,7 @@ export function createDocuments(
       ...(specimens.length ? demoSpecimenRoutes(specimens) : []),
     ],
     migrations: { module: 'documents', folder: new URL('./migrations/', import.meta.url) },
+    sealed: [sealedSigningKeys],
     jobs: [readDocument(kernel, store, reader)],
     receive: file => receiveDocument(kernel, store, file),
     find: store.documents,

@@ -7,6 +7,7 @@ import type { Town } from './connectors/demo-town/index.ts';
 import { type Gathered, type GatherRequest, gatherFacts } from './gather-facts.ts';
 import { demoRoutes } from './routes.ts';
 import { Source } from './source.ts';
+import { sealedRegisterEntries } from './store.ts';
 
 export type { Answer, Connector, ConnectorFactory } from './connector.ts';
 export type { DemoRegister } from './connectors/demo-register.ts';
@@ -62,6 +63,7 @@ export function createFacts(
   return {
     routes: demoRegisters.length > 0 ? demoRoutes(demoRegisters, forget) : [],
     migrations: { module: 'facts', folder: new URL('./migrations/', import.meta.url) },
+    sealed: [sealedRegisterEntries],
     gather: request => gatherFacts(request, { sources, log: kernel.log }),
     demoRegisters,
     async seedRegister(town) {

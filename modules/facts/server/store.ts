@@ -1,10 +1,16 @@
-import type { Kernel } from '@zhiban/kernel/server';
+import type { Kernel, SealedColumn } from '@zhiban/kernel/server';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { FactValue } from '../model/index.ts';
 import { demoRegisterEntry } from './tables.ts';
 
 const PURPOSE = 'facts/demo-register';
+export const sealedRegisterEntries: SealedColumn = {
+  table: 'facts.demo_register_entry',
+  key: ['register', 'subject'],
+  column: 'sealed',
+  purpose: () => PURPOSE,
+};
 const valuesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 export interface RegisterEntry {

@@ -10,15 +10,18 @@ import {
   type StaffMember,
 } from '../model/index.ts';
 import { listDemoAccounts } from './connectors/demo/list-demo-accounts.ts';
+import { sealedDemoPasswords } from './connectors/demo/password.ts';
 import { seedTownInto, type Town } from './connectors/demo/seed-town.ts';
 import type { IdentityContext } from './context.ts';
 import { createDirectory } from './directory.ts';
 import { type Enrolment, enrolStaff } from './enrol-staff.ts';
 import type { Request } from './http.ts';
 import { listCompanies } from './list-companies.ts';
+import { sealedResidentIds } from './resident-id.ts';
 import { identityRoutes } from './routes.ts';
 import { createSessions } from './sessions.ts';
 import { readStaff } from './store.ts';
+import { sealedTotpSecrets } from './totp.ts';
 
 export type { Town } from './connectors/demo/seed-town.ts';
 export { route } from './routes.ts';
@@ -77,6 +80,7 @@ export function createIdentity(kernel: Kernel, options: IdentityOptions): Identi
   return {
     routes: identityRoutes(context),
     migrations: { module: 'identity', folder: new URL('./migrations/', import.meta.url) },
+    sealed: [sealedResidentIds, sealedTotpSecrets, sealedDemoPasswords],
     async authenticate(request) {
       const caller = await context.sessions.authenticate(request);
       // `guard` cannot wait, and needs the division tree for them.

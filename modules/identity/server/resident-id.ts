@@ -1,6 +1,13 @@
-import type { Keyring } from '@zhiban/kernel/server';
+import type { Keyring, SealedColumn } from '@zhiban/kernel/server';
 
-const purpose = (personId: string) => `identity/resident-id/${personId}`;
+const purpose = (personId: unknown) => `identity/resident-id/${personId}`;
+
+export const sealedResidentIds: SealedColumn = {
+  table: 'identity.person',
+  key: ['id'],
+  column: 'resident_id_sealed',
+  purpose: ({ id }) => purpose(id),
+};
 
 /** A resident ID number is stored sealed, bound to its person, and found again by a keyed digest. */
 export function sealResidentId(keyring: Keyring, personId: string, residentId: string): Buffer {

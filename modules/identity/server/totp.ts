@@ -1,4 +1,4 @@
-import type { Keyring } from '@zhiban/kernel/server';
+import type { Keyring, SealedColumn } from '@zhiban/kernel/server';
 import { Secret, TOTP } from 'otpauth';
 
 const PERIOD_SECONDS = 30;
@@ -7,9 +7,16 @@ const ISSUER = '智办';
 // RFC 6238 with the parameters that every authenticator app knows: SHA-1, 6 digits, 30 seconds.
 const totpOf = (secret: Secret, label = '') =>
   new TOTP({ secret, label, issuer: ISSUER, algorithm: 'SHA1', digits: 6, period: PERIOD_SECONDS });
-const purpose = (staffId: string) => `identity/totp/${staffId}`;
+const purpose = (staffId: unknown) => `identity/totp/${staffId}`;
 const openSecret = (keyring: Keyring, staffId: string, sealed: Buffer) =>
   new Secret({ buffer: Uint8Array.from(keyring.open(purpose(staffId), sealed)).buffer });
+
+export const sealedTotpSecrets: SealedColumn = {
+  table: 'identity.staff',
+  key: ['id'],
+  column: 'totp_secret_sealed',
+  purpose: ({ id }) => purpose(id),
+};
 
 /** Makes a second factor of 160 random bits; `uri` goes into the authenticator app once and is not kept. */
 export function makeTotp(

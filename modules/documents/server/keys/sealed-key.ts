@@ -1,9 +1,17 @@
-import type { Keyring } from '@zhiban/kernel/server';
+import type { Keyring, SealedColumn } from '@zhiban/kernel/server';
 import { documentErrors } from '../../model/errors.ts';
 import type { KeyAndCertificate } from '../signing/index.ts';
 import type { SigningKeyRecord } from './key-store.ts';
 
-const purpose = (officeCode: string) => `signing-key/${officeCode}`;
+const purpose = (officeCode: unknown) => `signing-key/${officeCode}`;
+
+export const sealedSigningKeys: SealedColumn = {
+  table: 'documents.signing_key',
+  key: ['id'],
+  column: 'private_key',
+  purposeColumns: ['office_code'],
+  purpose: ({ office_code }) => purpose(office_code),
+};
 
 /** Encrypts a private key for its office; it opens for no other. */
 export const sealPrivateKey = (keyring: Keyring, officeCode: string, privateKeyPem: string): Buffer =>

@@ -1,6 +1,13 @@
-import type { Keyring } from '@zhiban/kernel/server';
+import type { Keyring, SealedColumn } from '@zhiban/kernel/server';
 
-const purpose = (key: string) => `identity/demo-password/${key}`;
+const purpose = (key: unknown) => `identity/demo-password/${key}`;
+
+export const sealedDemoPasswords: SealedColumn = {
+  table: 'identity.demo_account',
+  key: ['key'],
+  column: 'password_sealed',
+  purpose: ({ key }) => purpose(key),
+};
 
 /** A demo account's password must be shown on the sign-in page, so it is sealed rather than hashed. */
 export function sealDemoPassword(keyring: Keyring, key: string, password: string): Buffer {
