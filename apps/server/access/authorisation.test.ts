@@ -1,0 +1,111 @@
+import { PERMISSIONS } from '@zhiban/identity';
+import type { Operation } from '@zhiban/kernel';
+import { send } from '@zhiban/kernel/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Line, TABLE, WHO } from './table.testkit.ts';
+import {
+  ABSENT,
+  type AccessWorld,
+  CALLERS,
+  type CallerName,
+  createAccessWorld,
+  type Rows,
+  SECRETS,
+} from './world.testkit.ts';
+
+const COMPANIES = ['hotel', 'bookshop'] as const;
+type Company = (typeof COMPANIES)[number];
+
+let world: AccessWorld;
+let operations: ReadonlyMap<string, Operation>;
+let form: { body: Buffer; type: string };
+beforeAll(async () => {
+  world = await createAccessWorld();
+  const routes = world.platform.modules.parts.flatMap(part => part.routes);
+  operations = new Map(routes.map(({ operation }) => [operation.id, operation]));
+  const data = new FormData();
+  data.set('file', new File([new Uint8Array([0xff, 0xd8, 0xff])], '旧证.jpg'));
+  const request = new Request('http://localhost/', { method: 'POST', body: data });
+  form = {
+    body: Buffer.from(await request.arrayBuffer()),
+    type: request.headers.get('content-type') ?? '',
+  };
+}, 180_000);
+afterAll(() => world.platform.close());
+
+/** Sends a line's request. @returns 200, or the code of the refusal; and what was answered, without its number */
+async function outcome(id: string, { ask }: Line, caller: CallerName, rows: Rows) {
+  const operation = operations.get(id);
+  if (!operation) throw new Error(`The platform has no operation ${id}.`);
+  const { upload, ...request } = ask(rows);
+  const raw = upload ? { raw: form } : {};
+  const answer = await send(world.platform.app, operation, {
+    ...request,
+    ...raw,
+    cookie: world.cookies[caller],
+  } as Parameters<typeof send>[2]);
+  return {
+    said: answer.status === 200 ? 200 : answer.error.code,
+    status: answer.status,
+    text: answer.text.replace(/"requestId":"[^"]*"/, ''),
+  };
+}
+
+/** What the table says of a cell: 200 or a code. */
+function expected({ parts, answer, about }: Line, caller: CallerName, company: Company): 200 | string {
+  const { part, meets } = WHO[caller];
+  if (parts === 'everyone') return answer;
+  if (part === null) return 'KERNEL_NOT_SIGNED_IN';
+  if (!parts.includes(part)) return 'KERNEL_FORBIDDEN';
+  return about === 'row' && !meets.includes(company) ? 'KERNEL_NOT_FOUND' : answer;
+}
+
+const marksOf = (company: Company): string[] => [
+  ...Object.values(SECRETS[company]),
+  world.rows[company].applicationId,
+  world.rows[company].licenceId,
+];
+
+/** Nothing of the other rows is in an answer; in a list, all of one's own are. */
+function expectRows(text: string, own: readonly Company[], shown: boolean): void {
+  for (const company of COMPANIES) {
+    if (!own.includes(company)) for (const mark of marksOf(company)) expect(text).not.toContain(mark);
+    else if (shown) expect(text).toContain(world.rows[company].applicationId);
+  }
+}
+
+it('names every operation of the platform, and no other', () => {
+  const composed = [...operations.keys()].sort();
+  expect(Object.keys(TABLE).sort()).toEqual(composed);
+  expect(Object.keys(PERMISSIONS).sort()).toEqual(composed);
+});
+
+describe('every operation, as everyone, on own and foreign rows', () => {
+  const entries = Object.entries(TABLE);
+  // Signing out ends the sessions of this test: it comes last.
+  const ordered = [
+    ...entries.filter(([id]) => id !== 'signOut'),
+    ...entries.filter(([id]) => id === 'signOut'),
+  ];
+
+  it.each(ordered)('%s', async (id, line) => {
+    for (const company of line.about === 'row' ? COMPANIES : (['hotel'] as const)) {
+      const seen: Record<string, 200 | string> = {};
+      const right: Record<string, 200 | string> = {};
+      for (const caller of CALLERS) {
+        const should = expected(line, caller, company);
+        if (should === line.answer && line.hotelOnly && company !== 'hotel') continue;
+        const { said, status, text } = await outcome(id, line, caller, world.rows[company]);
+        seen[caller] = said;
+        right[caller] = should;
+        expect(status, `${id} as ${caller}`).toBeLessThan(500);
+        const shown = said === 200 && line.about === 'list';
+        expectRows(text, line.shown?.[caller] ?? WHO[caller].meets, shown);
+        if (said !== 'KERNEL_NOT_FOUND' || line.answer === said) continue;
+        const absent = await outcome(id, line, caller, ABSENT);
+        expect(text, `${caller} learns that the row is there`).toBe(absent.text);
+      }
+      expect(seen, `${id} on the row of the ${company}`).toEqual(right);
+    }
+  });
+});

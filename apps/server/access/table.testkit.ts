@@ -1,0 +1,167 @@
+import type { CallerName, Rows } from './world.testkit.ts';
+
+export type Part = 'applicant' | 'officer' | 'supervisor' | 'service_owner' | 'operator';
+type Company = 'hotel' | 'bookshop';
+
+/** What each caller is, and whose rows are his; written here by hand, not read from the platform. */
+export const WHO: Readonly<Record<CallerName, { part: Part | null; meets: readonly Company[] }>> = {
+  anonymous: { part: null, meets: [] },
+  owner: { part: 'applicant', meets: ['hotel'] },
+  colleague: { part: 'applicant', meets: ['hotel'] },
+  stranger: { part: 'applicant', meets: [] },
+  rival: { part: 'applicant', meets: ['bookshop'] },
+  officer: { part: 'officer', meets: ['hotel'] },
+  otherOfficer: { part: 'officer', meets: ['bookshop'] },
+  supervisor: { part: 'supervisor', meets: ['hotel', 'bookshop'] },
+  farSupervisor: { part: 'supervisor', meets: [] },
+  serviceOwner: { part: 'service_owner', meets: [] },
+  operator: { part: 'operator', meets: [] },
+};
+
+/** What is sent; values of `rows` come from the row that is asked for. */
+export interface Ask {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  readonly upload?: boolean;
+}
+
+export interface Line {
+  /** `everyone` is also whoever has not signed in. */
+  readonly parts: readonly Part[] | 'everyone';
+  readonly ask: (rows: Rows) => Ask;
+  /** What answers those who may: 200, or the code of the refusal that comes after the permission. */
+  readonly answer: 200 | string;
+  /** The row that the operation is about; null: it is about none. */
+  readonly about: 'row' | 'list' | null;
+  /** Only the hotel has one. */
+  readonly hotelOnly?: boolean;
+  /** In lists: whose rows who is shown, where that is less than he may meet. */
+  readonly shown?: Partial<Record<CallerName, readonly Company[]>>;
+}
+
+type Parts = Part | readonly Part[];
+const list = (parts: Parts): readonly Part[] => (typeof parts === 'string' ? [parts] : parts);
+type Options = Ask & Partial<Pick<Line, 'answer' | 'hotelOnly' | 'shown'>>;
+
+const line =
+  (about: Line['about'], params: (rows: Rows) => Readonly<Record<string, unknown>>) =>
+  (parts: Parts | 'everyone', { answer = 200, hotelOnly, shown, ...ask }: Options = {}): Line => ({
+    parts: parts === 'everyone' ? parts : list(parts),
+    about,
+    answer,
+    ...(hotelOnly ? { hotelOnly } : {}),
+    ...(shown ? { shown } : {}),
+    ask: rows => ({ ...ask, params: { ...params(rows), ...ask.params } }),
+  });
+
+const free = line(null, () => ({}));
+const lists = line('list', () => ({}));
+const application = line('row', ({ applicationId }) => ({ applicationId }));
+const material = line('row', ({ applicationId, materialId }) => ({ applicationId, materialId }));
+const licence = line('row', ({ licenceId }) => ({ licenceId }));
+
+const BOTH = ['applicant', 'officer', 'supervisor'] as const;
+const hygiene = { serviceId: 'hygiene-licence-change' };
+const absentKey = {
+  params: { keyId: '018f0000-0000-7000-8000-0000000000ff' },
+  answer: 'DOCUMENTS_KEY_UNKNOWN',
+};
+
+/**
+ * Who may do what on which rows: one line an operation, in the words of the law and not of the code. An
+ * operation of the platform without a line here fails the test, and so does a line without an operation.
+ */
+export const TABLE: Readonly<Record<string, Line>> = {
+  // identity
+  getSession: free('everyone'),
+  listDemoAccounts: free('everyone'),
+  signInAsDemo: free('everyone', { body: { key: 'nobody' }, answer: 'IDENTITY_UNKNOWN_DEMO_ACCOUNT' }),
+  signInStaff: free('everyone', {
+    body: { userName: '', password: '', code: '' },
+    answer: 'KERNEL_INVALID_INPUT',
+  }),
+  signOut: free('everyone'),
+  listDepartments: free('everyone'),
+  chooseCompany: free('applicant', { body: { uscc: '91330199MAT260012M' }, answer: 'IDENTITY_NOT_AGENT' }),
+  listMyCompanies: free('applicant'),
+
+  // facts
+  listDemoRegisters: free(['officer', 'supervisor', 'operator']),
+  setDemoRegisterBehaviour: free(['officer', 'supervisor', 'operator'], {
+    params: { registerId: 'enterprise-register' },
+    body: { behaviour: 'normal' },
+  }),
+
+  // documents
+  activateSigningKey: free('operator', absentKey),
+  certifySigningKey: free('operator', { ...absentKey, body: { certificatesPem: '' } }),
+  retireSigningKey: free('operator', absentKey),
+  listSigningKeys: free('operator'),
+  proposeSigningKey: free('operator', {
+    body: {
+      officeCode: '113301990026010103',
+      officeName: '云溪区卫生健康局',
+      suite: 'national',
+      origin: 'import',
+    },
+    answer: 'KERNEL_INVALID_INPUT',
+  }),
+  listDemoSpecimens: free('everyone'),
+  getDemoSpecimenImage: free('everyone', { params: { key: 'nothing' }, answer: 'KERNEL_NOT_FOUND' }),
+  verifyLicence: free('everyone', {
+    params: { identifier: '1.2.156.3005.2.11330000000000000000' },
+    answer: 'DOCUMENTS_UNKNOWN_LICENCE',
+  }),
+  getLicenceFile: licence(BOTH),
+  getLicenceImage: licence(BOTH),
+
+  // catalogue
+  listServices: free('everyone'),
+  getGuide: free('everyone', { params: hygiene }),
+  listVersions: free(['service_owner', 'supervisor'], { params: hygiene }),
+  getServiceFiles: free('service_owner', { params: { ...hygiene, version: 'published' } }),
+  proposeVersion: free('service_owner', {
+    params: hygiene,
+    body: { files: {} },
+    answer: 'CATALOGUE_PACKAGE_REFUSED',
+  }),
+  approveVersion: free('service_owner', {
+    params: { ...hygiene, version: 999 },
+    answer: 'CATALOGUE_NO_SUCH_VERSION',
+  }),
+
+  // cases
+  startApplication: free('applicant', { body: { serviceId: 'none' }, answer: 'CATALOGUE_NO_SUCH_SERVICE' }),
+  listMyApplications: lists('applicant'),
+  // A supervisor's desk is that of the own department; the other rows are reached one by one.
+  listInbox: lists(['officer', 'supervisor'], { query: { status: 'approved' }, shown: { supervisor: [] } }),
+  getApplication: application(BOTH),
+  getApplicationForm: application(BOTH),
+  getDecisionLetter: application(BOTH),
+  getEvidence: application(BOTH),
+  getRuleTrace: application(['officer', 'supervisor']),
+  getPaper: line('row', ({ applicationId, paperId }) => ({ applicationId, paperId }))(BOTH, {
+    hotelOnly: true,
+  }),
+  getMaterialPage: material(BOTH, { params: { page: 1 }, hotelOnly: true }),
+  attachMaterial: material('applicant', { upload: true, answer: 'CASES_NOT_NOW' }),
+  removeMaterial: material('applicant', { answer: 'CASES_NOT_NOW' }),
+  updateApplication: application('applicant', { body: { revision: -1 }, answer: 'CASES_EDITED_ELSEWHERE' }),
+  askRegistersAgain: application('applicant'),
+  submitApplication: application('applicant', { body: { truthful: false }, answer: 'CASES_NOT_TRUTHFUL' }),
+  withdrawApplication: application('applicant', { answer: 'CASES_NOT_NOW' }),
+  decideApplication: application('officer', {
+    body: { revision: -1, outcome: 'approve' },
+    answer: 'CASES_EDITED_ELSEWHERE',
+  }),
+  requestCorrection: application('officer', {
+    body: { revision: 1, points: [] },
+    answer: 'CASES_NOTHING_TO_CORRECT',
+  }),
+  simulateVersion: free('service_owner', {
+    params: hygiene,
+    body: { files: {} },
+    answer: 'CATALOGUE_PACKAGE_REFUSED',
+  }),
+};
