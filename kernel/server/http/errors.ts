@@ -14,6 +14,8 @@ function toAppError(error: unknown, request: FastifyRequest): AppError {
     );
     return kernelErrors.INVALID_INPUT({ problems });
   }
+  // Addresses that the router itself refuses: there is nothing behind them.
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH' || code === 'FST_ERR_BAD_URL') return kernelErrors.NOT_FOUND();
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
     return kernelErrors.TOO_LARGE({ limit: `${Math.round(request.routeOptions.bodyLimit / 1_048_576)} MB` });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)

@@ -15,10 +15,10 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function refuseForeignPages(request: FastifyRequest): void {
   if (SAFE.has(request.method)) return;
   const site = request.headers['sec-fetch-site'];
-  const { origin } = request.headers;
+  const { origin, host } = request.headers;
   const foreign =
     (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host);
+    (origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== host);
   if (foreign || request.headers[CSRF_HEADER] === undefined) throw kernelErrors.CSRF();
 }
 

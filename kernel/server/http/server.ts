@@ -33,6 +33,7 @@ export async function createServer<Caller>(
   kernel: Kernel,
   options: ServerOptions<Caller>,
 ): Promise<FastifyInstance> {
+  const onError = errorHandler(kernel.metrics);
   const app = Fastify({
     loggerInstance: kernel.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -40,11 +41,13 @@ export async function createServer<Caller>(
     trustProxy: kernel.config.trustProxy ?? false,
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
+    // What fails before there is a route comes here and not to the error handler.
+    frameworkErrors: onError,
   });
   const texts = ajv(true);
   const bodies = ajv(false);
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? bodies : texts).compile(schema));
-  app.setErrorHandler(errorHandler(kernel.metrics));
+  app.setErrorHandler(onError);
   app.setNotFoundHandler(() => {
     throw kernelErrors.NOT_FOUND();
   });
@@ -124,13 +127,16 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Up
   const limit = `${Math.round(maxBytes / 1_048_576)} MB`;
   if (!request.isMultipart())
     throw kernelErrors.INVALID_INPUT({ problems: ['multipart/form-data with one file'] });
-  const part = await request.file({ limits: { fileSize: maxBytes, files: 1, fields: 10, fieldSize: 1_000 } });
-  if (!part) throw kernelErrors.INVALID_INPUT({ problems: ['file'] });
-  const content = await part.toBuffer().catch((error: unknown) => {
+  // Whatever the reader of the form says is about what was sent: a form that is cut off, too large, without a file.
+  const refuse = (error: unknown): never => {
     if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE')
       throw kernelErrors.TOO_LARGE({ limit });
-    throw error;
-  });
+    throw kernelErrors.INVALID_INPUT({ problems: ['multipart/form-data'] }, { cause: error });
+  };
+  const limits = { fileSize: maxBytes, files: 1, fields: 10, fieldSize: 1_000 };
+  const part = await request.file({ limits }).catch(refuse);
+  if (!part) throw kernelErrors.INVALID_INPUT({ problems: ['file'] });
+  const content = await part.toBuffer().catch(refuse);
   const fields: Record<string, string> = {};
   for (const [name, field] of Object.entries(part.fields)) {
     if (field && 'value' in field && typeof field.value === 'string') fields[name] = field.value;

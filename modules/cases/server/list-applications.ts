@@ -1,5 +1,6 @@
 import type { Caller } from '@zhiban/identity';
 import { civilDay, kernelErrors } from '@zhiban/kernel';
+import { z } from 'zod';
 import { workdaysUntil } from '../model/deadline.ts';
 import type { Status } from '../model/lifecycle.ts';
 import type { ApplicationSummary } from '../model/view.ts';
@@ -35,6 +36,18 @@ export async function listMyApplications(
   return { items: items.map(record => summaryOf(record, today)), more };
 }
 
+/** A day that PostgreSQL knows, and an id: what `next` of an earlier page said. */
+const cursor = z.tuple([z.iso.date().refine(day => day > '0001'), z.uuid()]);
+
+function cursorOf(after: string | undefined): { dueOn: string; id: string } | undefined {
+  // Applications without a deadline come last, and there is no page after them.
+  if (!after || after.startsWith('|')) return undefined;
+  const parsed = cursor.safeParse(after.split('|'));
+  if (!parsed.success) throw kernelErrors.INVALID_INPUT({ problems: ['after'] });
+  const [dueOn, id] = parsed.data;
+  return { dueOn, id };
+}
+
 /** The department's applications, the nearest deadline first. */
 export async function listInbox(
   context: CaseContext,
@@ -49,9 +62,8 @@ export async function listInbox(
   if (caller.kind !== 'staff') throw kernelErrors.FORBIDDEN();
   const departments = [caller.departmentId];
   const today = civilDay(context.kernel.clock.now());
-  const [dueOn, id] = query.after?.split('|') ?? [];
   const [rows, counts] = await Promise.all([
-    context.store.inbox({ ...query, departments, after: dueOn && id ? { dueOn, id } : undefined }),
+    context.store.inbox({ ...query, departments, after: cursorOf(query.after) }),
     context.store.counts(departments, today),
   ]);
   const { items, more } = context.store.page(rows);

@@ -71,7 +71,7 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
     }),
     route(operations.getMaterialPage, async ({ params }, http) => {
       const record = await met(params.applicationId, http);
-      const documentId = record.materials[params.materialId];
+      const documentId = new Map(Object.entries(record.materials)).get(params.materialId);
       if (!documentId) throw kernelErrors.NOT_FOUND();
       const image = await documents.pageImage(documentId, params.page);
       return http.reply
