@@ -28,6 +28,8 @@ const environment = z.object({
   TSA_URL: z.url().optional(),
   /** A file with the certificates of that authority's issuers, PEM. */
   TSA_CERTIFICATES: z.string().optional(),
+  /** A file that names the witnesses of the evidence log and how many have to sign; absent: none. */
+  WITNESS_POLICY: z.string().optional(),
 });
 
 /** The process's configuration, parsed once from the environment. */
@@ -51,6 +53,8 @@ export interface Config {
   readonly rateLimitPerMinute: number;
   readonly trustProxy: string | undefined;
   readonly timeStamps: { readonly url: string; readonly certificates: string } | undefined;
+  /** Absolute path of a file. */
+  readonly witnessPolicy: string | undefined;
 }
 
 /** Reads the environment. Throws one Error that lists every wrong variable with its remedy. */
@@ -96,5 +100,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       value.TSA_URL && value.TSA_CERTIFICATES
         ? { url: value.TSA_URL, certificates: resolve(value.TSA_CERTIFICATES) }
         : undefined,
+    witnessPolicy: value.WITNESS_POLICY ? resolve(value.WITNESS_POLICY) : undefined,
   };
 }

@@ -1,6 +1,5 @@
-import { isoInstant } from '@zhiban/kernel';
+import { canonicalJson, isoInstant } from '@zhiban/kernel';
 import { z } from 'zod';
-import { canonicalJson } from './canonical-json.ts';
 import { licence } from './licence.ts';
 
 /**

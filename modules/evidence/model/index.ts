@@ -1,36 +1,5 @@
-import { z } from 'zod';
-
-/** Who did it: a person, an officer, or the machine itself. */
-export const actorSchema = z.object({
-  kind: z.enum(['applicant', 'staff', 'system']),
-  /** Person or staff id; null for the machine. */
-  id: z.string().nullable(),
-  name: z.string(),
-});
-export type Actor = z.infer<typeof actorSchema>;
-
-export const SYSTEM: Actor = { kind: 'system', id: null, name: '系统' };
-
-/** One recorded action. `stream` names what it belongs to, such as one application. */
-export interface RecordedEvent {
-  readonly stream: string;
-  /** From 1, without gaps within the stream. */
-  readonly seq: number;
-  /** `module.noun-happened` */
-  readonly type: string;
-  readonly at: Date;
-  readonly actor: Actor;
-  readonly data: Readonly<Record<string, unknown>>;
-  /** Hash of this link of the chain, 64 hexadecimal characters. */
-  readonly hash: string;
-  /** Hash of the link before; 64 zeros for the first. */
-  readonly previous: string;
-}
-
-/** What stands before the first link. */
-export const GENESIS = '0'.repeat(64);
-
-/** The outcome of checking a stream's chain; `brokenAt` is the first link that does not hold. */
-export type ChainCheck =
-  | { readonly whole: true; readonly length: number; readonly head: string }
-  | { readonly whole: false; readonly length: number; readonly head: string; readonly brokenAt: number };
+export * from './bundle.ts';
+export * from './errors.ts';
+export * from './event.ts';
+export * from './operations.ts';
+export { type EvidenceKeys, evidenceKeys, type Policy, policySchema } from './policy.ts';

@@ -41,7 +41,12 @@ describe('the chain of a stream', () => {
       [3, 'cases.licence-issued'],
     ]);
     expect(events[2]?.previous).toBe(events[1]?.hash);
-    expect(await evidence.check('a')).toEqual({ whole: true, length: 3, head: events[2]?.hash });
+    expect(await evidence.check('a')).toEqual({
+      whole: true,
+      length: 3,
+      head: events[2]?.hash,
+      erasedAt: null,
+    });
   });
 
   it('lets two writers of one stream in one after the other', async () => {

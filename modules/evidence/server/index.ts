@@ -1,18 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import type { Kernel, ModuleParts, Tx } from '@zhiban/kernel/server';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { type Actor, type ChainCheck, GENESIS, type RecordedEvent } from '../model/index.ts';
-import { checkChain, commitment, type Link, linkHash } from './chain.ts';
-import { event } from './tables.ts';
+import { readFileSync } from 'node:fs';
+import type { Caller } from '@zhiban/identity';
+import type { Kernel, ModuleParts, Route, Tx } from '@zhiban/kernel/server';
+import type { ChainCheck, RecordedEvent } from '../model/event.ts';
+import { SYSTEM } from '../model/event.ts';
+import { NO_WITNESSES, type Policy, policySchema, witnessKeys } from '../model/policy.ts';
+import { appendEvents, type NewEvent } from './append-events.ts';
+import { checkChain } from './chain.ts';
+import type { EvidenceContext, StreamOwner } from './context.ts';
+import { type Sealed, Sealer } from './log/seal.ts';
+import { type SealLoop, startSealing } from './log/seal-loop.ts';
+import { noteCrypto } from './note-crypto.ts';
+import { evidenceRoutes } from './routes.ts';
+import { type EventRecord, streamStore } from './stream-store.ts';
 
-export interface NewEvent {
-  readonly type: string;
-  readonly actor: Actor;
-  readonly data: Readonly<Record<string, unknown>>;
-}
+export type { NewEvent } from './append-events.ts';
+export type { StreamOwner } from './context.ts';
+export type { SealLoop } from './log/seal-loop.ts';
 
-/** The append-only record of everything that happened, one hash chain for each stream. */
-export interface Evidence extends ModuleParts<never> {
+/** The append-only record of everything that happened: one hash chain a stream, and one log over all streams. */
+export interface Evidence extends ModuleParts<Route<Caller>> {
   /**
    * Appends events to a stream in the transaction of the change. Two writers of one stream wait for each
    * other.
@@ -25,58 +31,70 @@ export interface Evidence extends ModuleParts<never> {
   newest(streams: readonly string[], type: string): Promise<ReadonlyMap<string, RecordedEvent>>;
   /** Recomputes every link of a stream. */
   check(stream: string): Promise<ChainCheck>;
+  /** The leaf of each event that is sealed, by the event's hash. */
+  leavesOf(hashes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Names the owner of the streams of a prefix, who answers for their bundles. */
+  own(owner: StreamOwner): void;
+  /** Puts what is committed into the log and signs its head; null when nothing waits or another process does it. */
+  seal(): Promise<Sealed | null>;
+  /** Seals several times a second until it is stopped. */
+  startSealing(): SealLoop;
 }
 
-export function createEvidence(kernel: Kernel): Evidence {
-  const byStream = kernel.db
-    .select()
-    .from(event)
-    .where(eq(event.stream, sql.placeholder('stream')))
-    .orderBy(asc(event.seq))
-    .prepare('evidence_stream');
-  const links = (stream: string) => byStream.execute({ stream });
-  return {
-    routes: [],
-    migrations: { module: 'evidence', folder: new URL('./migrations/', import.meta.url) },
-    async append(tx, stream, events) {
-      // Two statements, so that the second sees what was committed while the first waited; one round trip.
-      const [, [last]] = await Promise.all([
-        tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`),
-        tx
-          .select({ seq: event.seq, hash: event.hash })
-          .from(event)
-          .where(eq(event.stream, stream))
-          .orderBy(desc(event.seq))
-          .limit(1),
-      ]);
-      const at = kernel.clock.now();
-      let { seq, hash } = last ?? { seq: 0, hash: GENESIS };
-      const rows = events.map(({ type, actor, data }) => {
-        const salt = randomBytes(16).toString('hex');
-        const content = JSON.stringify({ actor, data });
-        const link = { stream, seq: ++seq, type, at, commitment: commitment(salt, content), previous: hash };
-        hash = linkHash(link);
-        return { ...link, content, salt, hash };
-      });
-      await tx.insert(event).values(rows);
-      return hash;
-    },
-    read: async stream => (await links(stream)).map(opened),
-    async newest(streams, type) {
-      const found = await kernel.db
-        .selectDistinctOn([event.stream])
-        .from(event)
-        .where(and(inArray(event.stream, [...streams]), eq(event.type, type)))
-        .orderBy(event.stream, desc(event.seq));
-      return new Map(found.map(link => [link.stream, opened(link)]));
-    },
-    check: async stream => checkChain(await links(stream)),
+/** @param options.officeRoots the roots of the offices that sign papers, PEM: handed out with the keys */
+export function createEvidence(
+  kernel: Kernel,
+  options: { officeRoots?: () => Promise<string[]> } = {},
+): Evidence {
+  const streams = streamStore(kernel.db);
+  const policy = readPolicy(kernel.config.witnessPolicy);
+  const context: EvidenceContext = {
+    kernel,
+    streams,
+    sealer: new Sealer(kernel),
+    policy,
+    witnesses: { threshold: policy.threshold, keys: witnessKeys(noteCrypto, policy) },
+    owners: new Map(),
+    officeRoots: options.officeRoots ?? (async () => []),
   };
+  const seal = () => context.sealer.seal();
+  return {
+    routes: evidenceRoutes(context),
+    migrations: { module: 'evidence', folder: new URL('./migrations/', import.meta.url) },
+    append: (tx, stream, events) => appendEvents(kernel.clock, tx, stream, events),
+    read: async stream => (await streams.events(stream)).map(opened),
+    async newest(of, type) {
+      const found = await streams.newest(of, type);
+      return new Map(found.map(record => [record.stream, opened(record)]));
+    },
+    check: async stream => checkChain(await streams.events(stream)),
+    leavesOf: streams.leavesOf,
+    own: owner => void context.owners.set(owner.prefix, owner),
+    seal,
+    startSealing: () => startSealing(seal, kernel.log),
+  };
+}
+
+/** @throws Error that names the file, when it cannot be read or is no policy */
+function readPolicy(path: string | undefined): Policy {
+  if (path === undefined) return NO_WITNESSES;
+  try {
+    const policy = policySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    witnessKeys(noteCrypto, policy);
+    return policy;
+  } catch (error) {
+    throw new Error(`WITNESS_POLICY ${path} is not a policy of witnesses: see docs/adr/0023.`, {
+      cause: error,
+    });
+  }
 }
 
 /** Written by `append`, and guarded by the chain. */
 type Content = Pick<RecordedEvent, 'actor' | 'data'>;
 
-function opened({ content, salt: _salt, commitment: _commitment, ...link }: Link): RecordedEvent {
-  return { ...link, ...(JSON.parse(content) as Content) };
+function opened(record: EventRecord): RecordedEvent {
+  const { content, salt: _salt, commitment: _commitment, position: _position, ...link } = record;
+  return content === null
+    ? { ...link, actor: SYSTEM, data: {}, erased: true }
+    : { ...link, ...(JSON.parse(content) as Content), erased: false };
 }

@@ -1,0 +1,118 @@
+import type { Kernel, Tx } from '@zhiban/kernel/server';
+import { sql } from 'drizzle-orm';
+import { Edge } from '../../model/tiles.ts';
+import { leafHash } from '../../model/tree.ts';
+import { sm3Bytes } from '../note-crypto.ts';
+import { head } from '../tables.ts';
+import { type LogSigner, logSigner } from './log-key.ts';
+import { readTiles, writeTiles } from './tile-store.ts';
+
+/** Events sealed at once; more wait for the next turn, which comes at once. */
+const MOST = 5_000;
+
+/** An event that is no leaf yet: its number and its link hash. */
+interface Waiting {
+  readonly position: number;
+  readonly hash: Buffer;
+}
+
+export interface Sealed {
+  /** How many leaves this head has more than the one before. */
+  readonly leaves: number;
+  readonly size: number;
+}
+
+/**
+ * Puts the events that are committed and no leaf yet into the log and signs its new head. Every process does this;
+ * whoever comes while another is at it goes home. Nothing is skipped: a number below one that was seen and that no
+ * event shows is kept as a gap, and looked for again until no transaction is left that could have drawn it.
+ */
+export class Sealer {
+  readonly #kernel: Kernel;
+  #edge: Edge | undefined;
+  #signer: LogSigner | undefined;
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+  }
+
+  /** @returns null when there is nothing to seal, or another process is sealing */
+  async seal(): Promise<Sealed | null> {
+    const { rows } = await this.#kernel.db.execute<{ waiting: boolean }>(
+      sql`select exists (select from evidence.event where position > (select settled from evidence.log))
+              or exists (select from evidence.gap) waiting`,
+    );
+    if (!rows[0]?.waiting) return null;
+    try {
+      return await this.#kernel.transaction(tx => this.#sealIn(tx));
+    } catch (error) {
+      // What was appended in memory and not committed must not stay.
+      this.#edge = undefined;
+      this.#signer = undefined;
+      throw error;
+    }
+  }
+
+  async #sealIn(tx: Tx): Promise<Sealed | null> {
+    const { rows } = await tx.execute<{ size: number; settled: number }>(
+      sql`select size, settled from evidence.log for update skip locked`,
+    );
+    const [log] = rows;
+    if (!log) return null;
+    const waiting = await takeWaiting(tx, log.settled);
+    if (waiting.length === 0) return null;
+    const edge = await this.#edgeAt(tx, log.size);
+    await writeTiles(tx, edge.append(waiting.map(({ hash }) => leafHash(sm3Bytes, hash))));
+    await tx.execute(
+      sql`insert into evidence.leaf (index, position, hash) select ${log.size} + n - 1, position, hash
+          from unnest(${positions(waiting)}::bigint[],
+                      ${sql.param(waiting.map(({ hash }) => hash))}::bytea[]) with ordinality as new(position, hash, n)`,
+    );
+    this.#signer ??= await logSigner(this.#kernel, tx);
+    const signedAt = this.#kernel.clock.now();
+    const root = edge.root();
+    const note = this.#signer.sign({ size: edge.size, root, at: signedAt });
+    await tx.insert(head).values({ size: edge.size, root, signedAt, note });
+    const settled = waiting.reduce((most, { position }) => Math.max(most, position), log.settled);
+    await tx.execute(sql`update evidence.log set size = ${edge.size}, settled = ${settled}`);
+    return { leaves: waiting.length, size: edge.size };
+  }
+
+  /** Another process may have sealed since this one did. */
+  async #edgeAt(tx: Tx, size: number): Promise<Edge> {
+    if (this.#edge?.size !== size)
+      this.#edge = new Edge(sm3Bytes, size, await readTiles(tx, Edge.tilesOf(size)));
+    return this.#edge;
+  }
+}
+
+/** The events that have come since, those whose number was a gap first; notes the gaps and drops the dead ones. */
+async function takeWaiting(tx: Tx, settled: number): Promise<Waiting[]> {
+  // Asked before the late ones are taken: whatever these transactions wrote can be seen by then.
+  const dead = await tx.execute<{ position: number }>(
+    sql`select position from evidence.gap g where not exists (
+          select from pg_stat_activity a where a.datname = current_database() and a.pid <> pg_backend_pid()
+          and (a.xact_start <= g.noted_at or a.xact_start is null and a.state is null and a.usename <> current_user))`,
+  );
+  const late = await tx.execute<{ position: number; hash: Buffer }>(
+    sql`delete from evidence.gap g using evidence.event e where e.position = g.position
+        returning e.position, decode(e.hash, 'hex') hash`,
+  );
+  const fresh = await tx.execute<{ position: number; hash: Buffer }>(
+    sql`select position, decode(hash, 'hex') hash from evidence.event where position > ${settled}
+        order by position limit ${MOST}`,
+  );
+  await tx.execute(sql`delete from evidence.gap where position = any(${positions(dead.rows)}::bigint[])`);
+  const last = fresh.rows.at(-1)?.position ?? settled;
+  if (last - settled > fresh.rows.length)
+    // Its own clock and not the transaction's: whoever drew the number had begun by now.
+    await tx.execute(
+      sql`insert into evidence.gap select missing, clock_timestamp()
+          from generate_series(${settled + 1}::bigint, ${last}::bigint) missing
+          where missing <> all(${positions(fresh.rows)}::bigint[])`,
+    );
+  return [...late.rows.sort((a, b) => a.position - b.position), ...fresh.rows];
+}
+
+const positions = (rows: readonly { readonly position: number }[]) =>
+  sql.param(rows.map(({ position }) => position));

@@ -1,0 +1,62 @@
+import { canonicalJson, kernelErrors } from '@zhiban/kernel';
+import type { Row } from '@zhiban/kernel/server';
+import { z } from 'zod';
+import type { Bundle, BundledEvent } from '../model/bundle.ts';
+import { toHex } from '../model/bytes.ts';
+import { evidenceErrors } from '../model/errors.ts';
+import type { EvidenceContext } from './context.ts';
+import { headOver, noteOf } from './log/heads.ts';
+import { proveInclusion, tilesIn } from './log/prove.ts';
+
+/**
+ * The stream of a code as one file that can be checked without this server.
+ * @param permit throws for a caller who may not meet the row
+ * @throws EVIDENCE_UNKNOWN_CODE
+ */
+export async function makeBundle(
+  context: EvidenceContext,
+  code: string,
+  permit: (row: Row) => void,
+): Promise<string> {
+  const stream = (await context.streams.byCode(code))?.event.stream;
+  if (stream === undefined) throw evidenceErrors.UNKNOWN_CODE();
+  const [prefix = '', id = ''] = stream.split('/');
+  const owner = context.owners.get(prefix);
+  // What nobody answers for is nobody's to read.
+  if (!owner) throw kernelErrors.NOT_FOUND();
+  permit(await owner.row(id));
+  const about = z.record(z.string(), z.json()).parse({ [prefix]: await owner.about(id) });
+  const bundle: Bundle = {
+    format: 'zhiban-evidence-bundle/1',
+    stream,
+    madeAt: context.kernel.clock.now().toISOString(),
+    ...(await provenEvents(context, stream)),
+    about,
+  };
+  return canonicalJson(z.json().parse(bundle));
+}
+
+async function provenEvents(
+  { kernel, streams, witnesses }: EvidenceContext,
+  stream: string,
+): Promise<Pick<Bundle, 'events' | 'heads'>> {
+  const found = await streams.events(stream);
+  const leaves = await streams.leavesOf(found.map(({ hash }) => hash));
+  const heads = new Map<number, string>();
+  const events: BundledEvent[] = [];
+  for (const { seq, type, at, content, salt, commitment, previous, hash } of found) {
+    const leaf = leaves.get(hash);
+    const head = leaf === undefined ? undefined : await headOver(kernel.db, witnesses, leaf);
+    if (head && !heads.has(head.size)) heads.set(head.size, await noteOf(kernel.db, head));
+    const proof =
+      head && leaf !== undefined
+        ? {
+            leaf,
+            size: head.size,
+            hashes: (await proveInclusion(tilesIn(kernel.db), leaf, head.size)).map(toHex),
+          }
+        : null;
+    events.push({ seq, type, at: at.toISOString(), content, salt, commitment, previous, hash, proof });
+  }
+  return { events, heads: [...heads.values()] };
+}

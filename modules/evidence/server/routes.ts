@@ -1,0 +1,71 @@
+import type { Caller } from '@zhiban/identity';
+import { route } from '@zhiban/identity/server';
+import type { Route } from '@zhiban/kernel/server';
+import { toHex } from '../model/bytes.ts';
+import { evidenceErrors } from '../model/errors.ts';
+import { verifierKeyText } from '../model/note.ts';
+import * as operations from '../model/operations.ts';
+import { readTilePath, TILE_WIDTH } from '../model/tiles.ts';
+import type { EvidenceContext } from './context.ts';
+import { approveErasure } from './erasure/approve-erasure.ts';
+import { listErasures, proposeErasure } from './erasure/propose-erasure.ts';
+import { addCosignature } from './log/add-cosignature.ts';
+import { auditLog } from './log/audit-log.ts';
+import { getProof } from './log/get-proof.ts';
+import { getTile } from './log/get-tile.ts';
+import { newestHead, noteOf } from './log/heads.ts';
+import { logKeys } from './log/log-key.ts';
+import { proveConsistency, tilesIn } from './log/prove.ts';
+import { makeBundle } from './make-bundle.ts';
+import { sm3Bytes } from './note-crypto.ts';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Adapts the operations to HTTP. */
+export function evidenceRoutes(context: EvidenceContext): Route<Caller>[] {
+  const { kernel, policy, witnesses } = context;
+  return [
+    route(operations.getCheckpoint, async ({ query }, { reply }) => {
+      const head = await newestHead(kernel.db, witnesses, query.final === 'true');
+      if (!head) throw evidenceErrors.NO_SUCH_HEAD();
+      return reply
+        .type('text/plain; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(await noteOf(kernel.db, head));
+    }),
+    route(operations.getTile, async ({ params }, { reply }) => {
+      const bytes = await getTile(context, params.level, params['*']);
+      const full = readTilePath(params['*'])?.width === TILE_WIDTH;
+      return reply
+        .type('application/octet-stream')
+        .header('cache-control', full ? FOR_EVER : 'no-cache')
+        .send(bytes);
+    }),
+    route(operations.getConsistencyProof, async ({ query: { from, to } }) => {
+      const head = await newestHead(kernel.db, witnesses, false);
+      if (from > to || to > (head?.size ?? 0)) throw evidenceErrors.NO_SUCH_HEAD();
+      return { hashes: (await proveConsistency(tilesIn(kernel.db), from, to)).map(toHex) };
+    }),
+    route(operations.addCosignature, ({ body }) => addCosignature(context, body)),
+    route(operations.getEvidenceKeys, async () => ({
+      log: (await logKeys(kernel.db)).map(key => verifierKeyText(sm3Bytes, key)),
+      policy,
+      roots: await context.officeRoots(),
+    })),
+    route(operations.getEvidenceProof, ({ params }) => getProof(context, params.code)),
+    route(operations.getEvidenceBundle, async ({ params }, { permit, reply }) => {
+      const bundle = await makeBundle(context, params.code, permit);
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="evidence-${params.code.slice(0, 16)}.json"`)
+        .send(bundle);
+    }),
+    route(operations.auditEvidence, ({ query }) => auditLog(context, query.from)),
+    route(operations.proposeErasure, ({ body }, { caller }) => proposeErasure(context, caller, body)),
+    route(operations.approveErasure, ({ params }, { caller }) =>
+      approveErasure(context, caller, params.erasureId),
+    ),
+    route(operations.listErasures, async () => ({ erasures: await listErasures(context) })),
+  ];
+}
