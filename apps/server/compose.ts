@@ -1,6 +1,6 @@
 import { createCases } from '@zhiban/cases/server';
 import { createCatalogue } from '@zhiban/catalogue/server';
-import { createDocuments, createReader } from '@zhiban/documents/server';
+import { createDocuments, createLibrary, createReader } from '@zhiban/documents/server';
 import { createEvidence, type Evidence } from '@zhiban/evidence/server';
 import { createEnterpriseRegister, createFacts, createResidentRegister } from '@zhiban/facts/server';
 import type { Caller, SecurityEvent } from '@zhiban/identity';
@@ -24,13 +24,15 @@ export function compose(kernel: Kernel, demo: boolean) {
   const facts = createFacts(kernel, { connectors });
   const reader = createReader();
   const documents = createDocuments(kernel, { reader, specimens: demo ? demoSpecimens : [] });
-  const catalogue = createCatalogue(kernel);
-  const cases = createCases(kernel, { identity, facts, documents, catalogue, evidence });
+  const library = createLibrary(kernel, { evidence, documents });
+  const catalogue = createCatalogue(kernel, { documents, library });
+  const cases = createCases(kernel, { identity, facts, documents, library, catalogue, evidence });
   const parts: readonly ModuleParts<Route<Caller>>[] = [
     evidence,
     identity,
     facts,
     documents,
+    library,
     catalogue,
     cases,
   ];

@@ -1,4 +1,4 @@
-import type { MaterialKind } from '@zhiban/documents';
+import { materialKindNames } from '@zhiban/documents';
 import { checkElement, type FactValue } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
 import { APPLICATION } from './context.ts';
@@ -58,16 +58,6 @@ function fieldReason(field: FieldView, input: DecisionInput): Reason | undefined
 
 const check = (code: string, value: FactValue) => (value === null ? undefined : checkElement(code, value));
 
-const KIND_NAMES: Readonly<Record<MaterialKind, Bilingual>> = {
-  business_licence: { zh: '营业执照', en: 'a business licence' },
-  hygiene_licence: { zh: '公共场所卫生许可证', en: 'a hygiene licence' },
-  publication_licence: { zh: '出版物经营许可证', en: 'a publication licence' },
-  resident_id_card: { zh: '居民身份证', en: 'a resident ID card' },
-  household_register: { zh: '居民户口簿', en: 'a household register' },
-  property_certificate: { zh: '不动产权证书', en: 'a property certificate' },
-  other: { zh: '其他材料', en: 'something else' },
-};
-
 function materialReason(material: MaterialView, input: DecisionInput): Reason | undefined {
   const state = input.materials[material.id];
   if (!state?.provided)
@@ -82,12 +72,12 @@ function materialReason(material: MaterialView, input: DecisionInput): Reason | 
   const { readKind } = state;
   if (!readKind || readKind === material.kind || readKind === 'other' || material.kind === 'other')
     return undefined;
-  const read = KIND_NAMES[readKind];
+  const read = materialKindNames[readKind];
   return correct(
     `kind:${material.id}`,
     {
       zh: `上传的像是${read.zh}，不是“${material.name.zh}”。`,
-      en: `The upload looks like ${read.en}, not the "${material.name.en}".`,
+      en: `The upload looks like "${read.en}", not the "${material.name.en}".`,
     },
     { zh: `请换成${material.name.zh}的照片或文件。`, en: `Upload the "${material.name.en}" instead.` },
     { material: material.id, legalBasis: material.legalBasis },

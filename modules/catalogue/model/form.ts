@@ -62,7 +62,6 @@ export function compileForm(definition: ServiceDefinition, vocabulary: Vocabular
     view: {
       ...material,
       hint: material.hint ?? null,
-      reuse: material.reuse ?? null,
     } satisfies Omit<MaterialView, 'required'>,
   }));
 

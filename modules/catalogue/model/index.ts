@@ -7,6 +7,14 @@ export { lintService } from './lint/index.ts';
 export * from './operations.ts';
 export { fileContent, isPackageFile } from './package-file.ts';
 export { readParameters } from './parameters.ts';
+export {
+  type LicenceKinds,
+  libraryOffers,
+  licenceFor,
+  licenceKindOf,
+  standingOffer,
+  usableUntil,
+} from './reuse.ts';
 export { type RuleTable, ruleTables } from './rule-tables.ts';
 export type { ServiceDefinition } from './service.ts';
 export { type TracedRow, tracedRows } from './traced-rows.ts';

@@ -1,4 +1,4 @@
-import { bilingualText, isoInstant, operation } from '@zhiban/kernel';
+import { bilingualText, isoDate, isoInstant, operation } from '@zhiban/kernel';
 import { z } from 'zod';
 
 const serviceId = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
@@ -53,6 +53,8 @@ const guideView = serviceSummary.extend({
       /** `sometimes`: it depends on the answers or on what the registers know. */
       required: z.enum(['always', 'sometimes', 'never']),
       legalBasis: z.string(),
+      /** Where it may come from without being handed in again. */
+      reuse: z.array(z.enum(['licence-register', 'library'])),
     }),
   ),
   questions: z.array(
@@ -75,6 +77,33 @@ export const getGuide = operation({
   summary: 'The guide of a published service.',
   params: z.object({ serviceId }),
   response: guideView,
+  errors: ['CATALOGUE_NO_SUCH_SERVICE'],
+});
+
+const knownMaterial = z.object({
+  material: z.string(),
+  /** A licence issued here stands in by itself; a paper of the library is used when the applicant agrees. */
+  place: z.enum(['licence-register', 'library']),
+  number: z.string().nullable(),
+  /** The service with which it was first submitted; null for a licence issued here. */
+  from: bilingualText.nullable(),
+  /** Day of issue, or of the submission. */
+  since: isoDate,
+  /** Last day on which it can be used; null: no end. */
+  until: isoDate.nullable(),
+  /** It ends within thirty days. */
+  soon: z.boolean(),
+  trust: z.enum(['A', 'B', 'C']),
+});
+export type KnownMaterial = z.infer<typeof knownMaterial>;
+
+export const listKnownMaterials = operation({
+  id: 'listKnownMaterials',
+  method: 'GET',
+  path: '/api/services/:serviceId/known-materials',
+  summary: 'The materials of a service that the caller, or his company, need not submit again.',
+  params: z.object({ serviceId }),
+  response: z.object({ materials: z.array(knownMaterial) }),
   errors: ['CATALOGUE_NO_SUCH_SERVICE'],
 });
 

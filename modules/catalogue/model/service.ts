@@ -47,6 +47,14 @@ const field = z.strictObject({
 
 const group = z.strictObject({ id, title: bilingualText, fields: z.array(field).min(1) });
 
+/** 21 characters (GB/T 36902-2018). */
+const licenceType = z.string().regex(/^[0-9A-Z]{21}$/);
+
+/** Where a material may come from without being handed in again. */
+const REUSE = ['licence-register', 'library'] as const;
+const reusePlace = z.enum(REUSE);
+export type ReusePlace = z.infer<typeof reusePlace>;
+
 const material = z.strictObject({
   id,
   /** `zh` is also its name in rules: `原许可证.有效期至`. */
@@ -57,8 +65,15 @@ const material = z.strictObject({
   hint: bilingualText.optional(),
   /** The elements that are taken from it. */
   reads: z.array(element).default([]),
-  /** Where it comes from without being handed in again. */
-  reuse: z.literal('licence-register').optional(),
+  /**
+   * `licence-register`: a valid licence issued here stands in for it. `library`: one that the applicant submitted
+   * earlier, if he agrees. A single word is the way in which packages named the register before there was a library.
+   */
+  reuse: z.union([reusePlace.transform(place => [place]), z.array(reusePlace)]).default([]),
+  /** Months from its upload within which an earlier one may be used; 12 where the paper names no last day. */
+  reuseMonths: z.int().min(1).max(120).optional(),
+  /** Type of the licence that stands in for it, where the reader has no kind for such a paper. */
+  licenceType: licenceType.optional(),
   when: feel.optional(),
 });
 
@@ -73,8 +88,9 @@ const letter = z.strictObject({
 const licence = z.strictObject({
   title: z.string().min(1),
   typeName: z.string().min(1),
-  /** 21 characters (GB/T 36902-2018). */
-  typeCode: z.string().regex(/^[0-9A-Z]{21}$/),
+  typeCode: licenceType,
+  /** What it is as a material of other services; the kind that the reader knows by its title unless told. */
+  kind: materialKind.optional(),
   /** Keeps the period of the licence that it replaces, or runs so many years from the day of issue. */
   validity: z.union([
     z.strictObject({ keep: z.strictObject({ from: feel, to: feel }) }),

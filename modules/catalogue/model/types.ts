@@ -2,7 +2,7 @@ import type { DocxValues, LicenceLayout, MaterialKind } from '@zhiban/documents'
 import type { Element, Fact, FactValue, Trust } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
 import type { RowTrace } from '@zhiban/rules';
-import type { Question, ServiceDefinition } from './service.ts';
+import type { Question, ReusePlace, ServiceDefinition } from './service.ts';
 import type { ABOUT } from './template-values.ts';
 
 /**
@@ -21,6 +21,16 @@ export interface MaterialState {
   readonly readKind?: MaterialKind;
   /** How many warnings the reader gave. */
   readonly warnings?: number;
+  /** Digest of the file, or of the licence that stands in for it. */
+  readonly digest?: string;
+  /** Where it was first submitted, when it is used again, and what the applicant's consent was. */
+  readonly reused?: {
+    readonly entry: string;
+    readonly application: string;
+    readonly filedAt: string;
+    readonly verifiedBy: string | null;
+    readonly consent: 'ask' | 'standing';
+  };
 }
 
 /** Everything that a decision depends on: the same input gives the same decision, always. */
@@ -108,7 +118,9 @@ export interface MaterialView {
   readonly hint: Bilingual | null;
   readonly legalBasis: string;
   readonly reads: readonly string[];
-  readonly reuse: 'licence-register' | null;
+  readonly reuse: readonly ReusePlace[];
+  readonly reuseMonths?: number | undefined;
+  readonly licenceType?: string | undefined;
 }
 
 export interface Redirect {

@@ -27,7 +27,10 @@ let app: Awaited<ReturnType<typeof startTestServer>>;
 beforeAll(async () => {
   const migrations = [{ module: 'catalogue', folder: new URL('./migrations/', import.meta.url) }];
   kernel = await createTestKernel({ migrations, now: '2026-11-21T02:00:00Z' });
-  catalogue = createCatalogue(kernel);
+  catalogue = createCatalogue(kernel, {
+    documents: { licencesOf: async () => [] },
+    library: { shelfOf: async () => ({ consent: 'ask', entries: [] }) },
+  });
   const { guard } = createIdentity(kernel, { demoSignIn: false });
   app = await startTestServer<Caller>(kernel, {
     routes: catalogue.routes,

@@ -1,10 +1,12 @@
 import type { Caller } from '@zhiban/identity';
 import type { Kernel, ModuleParts, Route } from '@zhiban/kernel/server';
-import type { CompiledService, ServiceFiles } from '../model/index.ts';
+import type { CompiledService, LicenceKinds, ServiceFiles } from '../model/index.ts';
 import type { VersionView } from '../model/operations.ts';
 import { CandidateVersions } from './candidate-versions.ts';
 import { CompiledVersions } from './compiled-versions.ts';
 import { importFolder } from './import-folder.ts';
+import type { Holdings } from './known-materials.ts';
+import { licenceKinds } from './licence-kinds.ts';
 import { measureDurations } from './measure-durations.ts';
 import { catalogueRoutes } from './routes.ts';
 import { toView } from './store.ts';
@@ -21,6 +23,8 @@ export interface Catalogue extends ModuleParts<Route<Caller>> {
    * @throws CATALOGUE_NO_SUCH_VERSION
    */
   version(serviceId: string, version: number): Promise<CompiledService>;
+  /** What the licences of the published services are as materials. */
+  licenceKinds(): Promise<LicenceKinds>;
   /**
    * A package that is not published, compiled to be tried and kept for a while; its version is 0.
    * @throws CATALOGUE_PACKAGE_REFUSED, CATALOGUE_WRONG_FOLDER
@@ -37,16 +41,17 @@ export interface Catalogue extends ModuleParts<Route<Caller>> {
   ): Promise<VersionView | null>;
 }
 
-/** Builds the module on a kernel. */
-export function createCatalogue(kernel: Kernel): Catalogue {
+/** Builds the module on a kernel; `holdings` tells what an applicant has already. */
+export function createCatalogue(kernel: Kernel, holdings: Holdings): Catalogue {
   const versions = new CompiledVersions(kernel);
   const candidates = new CandidateVersions();
   return {
-    routes: catalogueRoutes(kernel, versions),
+    routes: catalogueRoutes(kernel, versions, holdings),
     migrations: { module: 'catalogue', folder: new URL('./migrations/', import.meta.url) },
     subscriptions: [measureDurations(kernel)],
     current: serviceId => versions.current(serviceId),
     version: (serviceId, version) => versions.version(serviceId, version),
+    licenceKinds: () => licenceKinds(kernel, versions),
     candidate: (serviceId, files) => candidates.candidate(serviceId, files),
     async importFolder(path, by) {
       const record = await importFolder(kernel, path, by);

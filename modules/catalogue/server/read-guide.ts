@@ -36,13 +36,14 @@ export async function readGuide(
     youNeed: guide.youNeed,
     howLong: guide.howLong,
     ...askedOf(service, civilDay(kernel.clock.now())),
-    materials: materials.map(({ id, name, hint, required, when, legalBasis }) => ({
+    materials: materials.map(({ id, name, hint, required, when, legalBasis, reuse }) => ({
       id,
       name,
       hint: hint ?? null,
       required:
         required === false ? 'never' : required === true && when === undefined ? 'always' : 'sometimes',
       legalBasis,
+      reuse,
     })),
     questions: guide.questions.map(({ question, answer, legalBasis }) => ({
       question,

@@ -5,6 +5,8 @@ import type { Kernel, Route } from '@zhiban/kernel/server';
 import { catalogueErrors } from '../model/index.ts';
 import * as operations from '../model/operations.ts';
 import { approveVersion } from './approve-version.ts';
+import type { Holdings } from './known-materials.ts';
+import { knownMaterials } from './known-materials.ts';
 import type { CompiledVersions } from './compiled-versions.ts';
 import { findServices } from './find-services.ts';
 import { proposeVersion } from './propose-version.ts';
@@ -12,12 +14,19 @@ import { readGuide } from './read-guide.ts';
 import { readVersionFiles } from './read-version-files.ts';
 import { listAllVersions, toView } from './store.ts';
 
-export function catalogueRoutes(kernel: Kernel, versions: CompiledVersions): Route<Caller>[] {
+export function catalogueRoutes(
+  kernel: Kernel,
+  versions: CompiledVersions,
+  holdings: Holdings,
+): Route<Caller>[] {
   return [
     route(operations.listServices, async ({ query }) => ({
       services: await findServices(kernel, versions, query),
     })),
     route(operations.getGuide, ({ params }) => readGuide(kernel, versions, params.serviceId)),
+    route(operations.listKnownMaterials, async ({ params }, { caller }) => ({
+      materials: await knownMaterials(kernel, versions, holdings, caller, params.serviceId),
+    })),
     route(operations.listVersions, async ({ params }) => {
       const all = await listAllVersions(kernel.db, params.serviceId);
       if (all.length === 0) throw catalogueErrors.NO_SUCH_SERVICE();

@@ -5,6 +5,8 @@ export { signingKeyErrors } from './key-errors.ts';
 export * from './key-operations.ts';
 export { type Licence, type LicenceState, licenceStates } from './licence.ts';
 export { type LicenceLayout, licenceLayout, rowsPrintedBy } from './licence-layout.ts';
+export * from './library.ts';
+export * from './library-operations.ts';
 export { inNumberWords } from './number-words.ts';
 export * from './operations.ts';
 export {

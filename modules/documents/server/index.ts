@@ -21,6 +21,7 @@ import { type ApplicationForm, applicationFormSheet, writePdf } from './writing/
 export type { DemoSpecimen } from './demo-specimens.ts';
 export type { LicenceRequest } from './issue-licence.ts';
 export type { Office } from './issuing-keys.ts';
+export { createLibrary, type Holder, type Library, type LibraryEntry, type Shelf } from './library/index.ts';
 export { createReader, type Progress, type Reader } from './reading/index.ts';
 export { renderSpecimen, specimenExamples } from './specimens/index.ts';
 export type { DocumentRecord, LicenceRecord, PaperRecord } from './store.ts';

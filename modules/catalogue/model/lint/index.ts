@@ -10,6 +10,7 @@ import { guideChecks } from './guide.ts';
 import { itemChecks } from './item.ts';
 import { legalChecks } from './legal.ts';
 import { parameterChecks } from './parameters.ts';
+import { reuseChecks } from './reuse.ts';
 import { ruleChecks } from './rules.ts';
 
 const CHECKS: readonly Check[] = [
@@ -18,6 +19,7 @@ const CHECKS: readonly Check[] = [
   ruleChecks,
   analysisChecks,
   parameterChecks,
+  reuseChecks,
   guideChecks,
   exampleChecks,
 ];
