@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import type { Paper } from './papers.ts';
@@ -60,6 +61,21 @@ export async function whenIAnswer(page: Page, question: string, answer: string):
 /** When I hand in a paper for a material. */
 export async function whenIUpload(page: Page, material: string, paper: Paper): Promise<void> {
   await materialOf(page, material).locator('input[type=file]').first().setInputFiles(paper);
+}
+
+/** When I download something by the words on its link or button. */
+export async function whenIDownload(page: Page, words: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: words }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** The file behind a link, fetched as the person who sees it. */
+export async function fileBehind(page: Page, words: string): Promise<Buffer> {
+  const address = await page.getByRole('link', { name: words }).getAttribute('href');
+  return (await page.request.get(address ?? '')).body();
 }
 
 /** The place on the form where a material is handed in. */

@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { textsOfTemplate } from '@zhiban/documents';
+import { readBack } from '@zhiban/documents/testkit';
+import { verifyFile } from '@zhiban/documents/verify';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openOfdViewer } from '../ofd-viewer.ts';
 import { photographOf } from '../papers.ts';
 import {
+  fileBehind,
   materialOf,
   READING_MS,
   shouldBeAccessible,
@@ -11,6 +15,7 @@ import {
   shouldSee,
   shouldShowItsPicture,
   whenIAnswer,
+  whenIDownload,
   whenIFind,
   whenISignInAs,
   whenIStart,
@@ -23,6 +28,16 @@ import { openWorld, type World } from '../world.ts';
 const SERVICE = '公共场所卫生许可（变更）';
 const HOTEL = '临江市清和宾馆有限公司';
 
+/** The format of a file, who signed it, and whether it is still as it was signed: as `zhiban licence verify` says. */
+async function signerOf(file: Uint8Array) {
+  const { format, signer, checks } = await verifyFile(file, []);
+  const content = checks.find(({ what }) => what === 'content');
+  return [format, signer, content?.holds ? 'unchanged' : 'changed'];
+}
+
+/** The words of a PDF in the order in which they are read. */
+const textOf = async (pdf: Uint8Array) => (await readBack(pdf)).pages.join('').replaceAll(/\s/g, '');
+
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
@@ -31,6 +46,7 @@ afterAll(() => world.close());
 
 describe('a hotel whose representative has changed', () => {
   let page: Page;
+  let pdf: Buffer;
   beforeAll(async () => {
     page = await world.visit();
     await whenISignInAs(page, '王芳', HOTEL);
@@ -88,13 +104,46 @@ describe('a hotel whose representative has changed', () => {
     await shouldBeAccessible(page);
   });
 
-  it('downloads it, and anyone can verify its signature', async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: '下载许可证（PDF）' }).click(),
+  it('downloads it as PDF, as OFD and as data, each signed by the office', async () => {
+    pdf = (await whenIDownload(page, '下载许可证（PDF）')).bytes;
+    const ofd = await whenIDownload(page, 'OFD 版');
+    const record = await whenIDownload(page, '证照数据');
+    expect([ofd.name, record.name]).toEqual([
+      '公共场所卫生许可证-云卫公证字〔2024〕第00127号.ofd',
+      '公共场所卫生许可证-云卫公证字〔2024〕第00127号.json',
     ]);
-    expect(download.suggestedFilename()).toBe('公共场所卫生许可证-云卫公证字〔2024〕第00127号.pdf');
-    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await signerOf(pdf)).toEqual(['pdf', '云溪区卫生健康局', 'unchanged']);
+    expect(await signerOf(ofd.bytes)).toEqual(['ofd', '云溪区卫生健康局', 'unchanged']);
+    expect(await signerOf(record.bytes)).toEqual(['record', '云溪区卫生健康局', 'unchanged']);
+    const viewer = await openOfdViewer();
+    const shown = (await viewer.show(ofd.bytes)).join('').replaceAll(/\s/g, '');
+    await viewer.close();
+    expect(shown).toContain('单位名称：临江市清和宾馆有限公司法定代表人或负责人：陈建国');
+    expect(shown).toBe(await textOf(pdf));
+  });
+
+  it('keeps the decision in writing and its application form, which office programs open too', async () => {
+    const letter = await fileBehind(page, '下载决定书（PDF）');
+    expect(await signerOf(letter)).toEqual(['pdf', '云溪区卫生健康局', 'unchanged']);
+    expect(await textOf(letter)).toContain(
+      '准予变更行政许可决定书云卫许准字〔2026〕第000001号临江市清和宾馆有限公司：',
+    );
+    const sealed = await fileBehind(page, '下载决定书（OFD）');
+    expect(await signerOf(sealed)).toEqual(['ofd', '云溪区卫生健康局', 'unchanged']);
+    expect(await textOf(await fileBehind(page, '申请表（PDF）'))).toContain(
+      '变更后的法定代表人或负责人陈建国云溪区市场主体登记库',
+    );
+    const form = textsOfTemplate(await fileBehind(page, '申请表（Word 版）')).join(' ');
+    expect(form).toContain('公共场所卫生许可变更申请表');
+    expect(form).toContain('许可证号 云卫公证字〔2024〕第00127号 单位名称 临江市清和宾馆有限公司');
+  });
+
+  it('lets anyone verify it, and one changed byte is found', async () => {
+    expect(await signerOf(pdf.map((byte, at) => (at === 300 ? byte ^ 1 : byte)))).toEqual([
+      'pdf',
+      '',
+      'changed',
+    ]);
     const address = await page.getByRole('link', { name: '核验这张证照' }).getAttribute('href');
     const stranger = await world.visit();
     await stranger.goto(address ?? '');
