@@ -1,5 +1,6 @@
 import type { LetterDocument, LicenceDocument } from '@zhiban/documents/server';
 import { partsOfOfd, writeLetterOfd, writeLicenceOfd } from '@zhiban/documents/server';
+import { outsidePapers } from '@zhiban/documents/testkit';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OfdViewer, openOfdViewer } from '../ofd-viewer.ts';
@@ -100,6 +101,16 @@ describe('in a reader of others', () => {
       '（一）原卫生许可证的有效期限已经届满。依据：《中华人民共和国行政许可法》第七十条第（一）项。',
     );
     expect(pages[1]).toMatch(/临江市云溪区卫生健康局2026年11月20日扫码核验真伪$/);
+  });
+
+  it('every paper says what its PDF says, rare characters too, and has its seal', async () => {
+    const papers = (await outsidePapers()).filter(paper => paper.ofd !== undefined);
+    expect(papers.map(({ name }) => name)).toEqual(['licence', 'decision', 'acceptance', 'correction']);
+    for (const { ofd = new Uint8Array(), pages } of papers) {
+      const shown = await viewer.show(ofd);
+      expect(shown.map(page => page.replaceAll(/\s/g, '').replace(/第\d+页，共\d+页/, ''))).toEqual(pages);
+      expect(await redness(await viewer.page.screenshot({ fullPage: true }))).toBeGreaterThan(0.001);
+    }
   });
 
   it('the fonts inside are fonts', async () => {

@@ -11,12 +11,13 @@ import type { ServiceFiles } from './files.ts';
 import type { Finding } from './finding.ts';
 import { bytesOf } from './package-file.ts';
 import type { ServiceDefinition } from './service.ts';
-import { LISTS, templateTexts } from './template-values.ts';
+import { LISTS } from './template-names.ts';
+import { templateTexts } from './template-values.ts';
 import type { ServiceDocuments } from './types.ts';
 import { parseYaml } from './yaml.ts';
 
-export const APPLICATION_FORM = 'documents/application-form.docx';
-export const LICENCE_LAYOUT = 'documents/licence-layout.yaml';
+const APPLICATION_FORM = 'documents/application-form.docx';
+const LICENCE_LAYOUT = 'documents/licence-layout.yaml';
 const KNOWN: readonly string[] = [APPLICATION_FORM, LICENCE_LAYOUT];
 
 const MEGABYTE = 1_000_000;

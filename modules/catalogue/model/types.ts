@@ -3,7 +3,7 @@ import type { Element, Fact, FactValue, Trust } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
 import type { RowTrace } from '@zhiban/rules';
 import type { Question, ReusePlace, ServiceDefinition } from './service.ts';
-import type { ABOUT } from './template-values.ts';
+import type { ABOUT } from './template-names.ts';
 
 /**
  * The facts that a decision may use: by carrier, then by element code. Carriers are `申请` (what the form

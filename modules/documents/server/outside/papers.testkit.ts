@@ -28,7 +28,7 @@ import { licenceSheet } from '../writing/licence.ts';
 import type { PlacedLine } from '../writing/sheet.ts';
 
 /** Names and marks that fonts and readers of text get wrong. */
-export const RARE = '囍頔㑇喆堃犇镕赟翀昇玥珺燚淼龘鱻麤彧祎旻晟翯';
+const RARE = '囍頔㑇喆堃犇镕赟翀昇玥珺燚淼龘鱻麤彧祎旻晟翯';
 const AMOUNT = `罚款人民币1,234.56元（大写：${amountInCapitals(123_456n)}）`;
 const MARKS = '“单位”、《条例》第二十二条；〔2026〕第 7 号——不得少于“三十日”……';
 
