@@ -1,6 +1,6 @@
 import { createCases } from '@zhiban/cases/server';
 import { createCatalogue } from '@zhiban/catalogue/server';
-import { createDocuments, createLibrary, createReader } from '@zhiban/documents/server';
+import { createDocuments, createLibrary, createReader, type LicenceEvent } from '@zhiban/documents/server';
 import { createEvidence, type Evidence } from '@zhiban/evidence/server';
 import { createEnterpriseRegister, createFacts, createResidentRegister } from '@zhiban/facts/server';
 import type { Caller, SecurityEvent } from '@zhiban/identity';
@@ -23,7 +23,11 @@ export function compose(kernel: Kernel, demo: boolean) {
   const connectors = demo ? [createEnterpriseRegister, createResidentRegister] : [];
   const facts = createFacts(kernel, { connectors });
   const reader = createReader();
-  const documents = createDocuments(kernel, { reader, specimens: demo ? demoSpecimens : [] });
+  const documents = createDocuments(kernel, {
+    reader,
+    specimens: demo ? demoSpecimens : [],
+    onLicenceEvent: recordLicence(evidence),
+  });
   const library = createLibrary(kernel, { evidence, documents });
   const catalogue = createCatalogue(kernel, { documents, library });
   const cases = createCases(kernel, { identity, facts, documents, library, catalogue, evidence });
@@ -42,6 +46,14 @@ export function compose(kernel: Kernel, demo: boolean) {
 }
 
 export type Modules = ReturnType<typeof compose>;
+
+const recordLicence =
+  (evidence: Evidence) =>
+  async (tx: Tx, { licenceId, kind, actor, data }: LicenceEvent): Promise<void> => {
+    await evidence.append(tx, `licence/${licenceId}`, [
+      { type: `documents.${kind}`, actor: { ...actor }, data },
+    ]);
+  };
 
 const recordSecurity =
   (evidence: Evidence) =>

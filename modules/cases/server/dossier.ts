@@ -74,7 +74,10 @@ function assemble(
     const document = documents[material.id];
     const licence = material.reuse
       ? licences.find(
-          candidate => candidate.state === '01' && LICENCE_TITLES[material.kind] === candidate.title,
+          candidate =>
+            candidate.state === '01' &&
+            candidate.metadata.validFrom <= asOf &&
+            LICENCE_TITLES[material.kind] === candidate.title,
         )
       : undefined;
     if (document) {

@@ -4,7 +4,9 @@ export { documentErrors } from './errors.ts';
 export { signingKeyErrors } from './key-errors.ts';
 export * from './key-operations.ts';
 export { type Licence, type LicenceState, licenceStates } from './licence.ts';
+export { licenceErrors } from './licence-errors.ts';
 export { type LicenceLayout, licenceLayout, rowsPrintedBy } from './licence-layout.ts';
+export * from './licence-life.ts';
 export * from './library.ts';
 export * from './library-operations.ts';
 export { inNumberWords } from './number-words.ts';
@@ -20,4 +22,5 @@ export {
   readField,
   type TamperSign,
 } from './reading.ts';
+export * from './register-operations.ts';
 export { standardLicenceLayout } from './standard-licence-layout.ts';

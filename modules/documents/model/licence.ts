@@ -56,8 +56,18 @@ export function checkLicenceIdentifier(text: string): boolean {
   return check !== undefined && checkCharacter(`${type}${issuer}${number}${edition}`) === check;
 }
 
+/** Version and identifier of the next version of a licence; type, issuer and serial stay. */
+export function nextVersion(licence: Pick<Licence, 'identifier' | 'version'>): {
+  version: string;
+  identifier: string;
+} {
+  const [, typeCode = '', issuerCode = '', serial = ''] = IDENTIFIER.exec(licence.identifier) ?? [];
+  const version = String(Number(licence.version) + 1).padStart(3, '0');
+  return { version, identifier: licenceIdentifier({ typeCode, issuerCode, serial, version }) };
+}
+
 /** What was noted on a licence after its issue. */
-const annotation = z.object({
+export const annotation = z.object({
   madeAt: isoInstant,
   madeBy: z.string().min(1),
   reason: z.string().min(1),

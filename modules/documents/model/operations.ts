@@ -10,7 +10,11 @@ export const getLicenceFile = operation({
   path: '/api/licences/:licenceId/file',
   summary: 'The signed licence: as PDF, as OFD with a national seal, or its record signed with SM2.',
   params: one,
-  query: z.object({ form: z.enum(['pdf', 'ofd', 'record']).default('pdf') }),
+  query: z.object({
+    form: z.enum(['pdf', 'ofd', 'record']).default('pdf'),
+    /** A former version, `001`; the one in force unless told. */
+    version: z.string().max(3).optional(),
+  }),
   response: z.unknown(),
   produces: ['application/pdf', 'application/ofd', 'application/json'],
   errors: ['KERNEL_NOT_FOUND'],
@@ -27,24 +31,33 @@ export const getLicenceImage = operation({
   errors: ['KERNEL_NOT_FOUND'],
 });
 
+/** What anyone may know of a licence. */
+export const publicLicence = z.object({
+  title: z.string(),
+  number: z.string(),
+  identifier: z.string(),
+  /** The holder's name with its middle hidden. */
+  holder: z.string(),
+  issuerName: z.string(),
+  issueDate: isoDate,
+  validTo: isoDate.nullable(),
+  /** As it stands today: an expired licence is 05. */
+  state: licenceState,
+  stateName: bilingualText,
+  version: z.string(),
+  /** The identifier of the version that took its place; null if this is the newest. */
+  newest: z.string().nullable(),
+});
+export type PublicLicence = z.infer<typeof publicLicence>;
+
 export const verifyLicence = operation({
   id: 'verifyLicence',
   method: 'GET',
   path: '/api/licences/verification/:identifier',
   summary:
-    'What anyone may know of a licence by its identifier: title, number, issuer, dates, state, and whether the stored file is unchanged.',
+    'What anyone may know of a licence by its identifier: title, number, issuer, dates, state, whether a newer version exists, and whether the stored file is unchanged.',
   params: z.object({ identifier: z.string().min(20).max(100) }),
-  response: z.object({
-    title: z.string(),
-    number: z.string(),
-    identifier: z.string(),
-    /** The holder's name with its middle hidden. */
-    holder: z.string(),
-    issuerName: z.string(),
-    issueDate: isoDate,
-    validTo: isoDate.nullable(),
-    state: licenceState,
-    stateName: bilingualText,
+  response: publicLicence.extend({
     signature: z.object({
       valid: z.boolean(),
       signer: z.string(),

@@ -11,9 +11,14 @@ import { sealedSigningKeys } from './keys/sealed-key.ts';
 import { readDocument } from './read-document.ts';
 import type { Reader } from './reading/index.ts';
 import { type IncomingFile, receiveDocument } from './receive-document.ts';
+import type { LicenceEvent, RegisterContext } from './register/context.ts';
+import { standingToday } from './register/record-act.ts';
+import { registerStore } from './register/register-store.ts';
+import { registerRoutes } from './register/routes.ts';
 import { documentRoutes } from './routes.ts';
 import { type DocumentRecord, documentStore, type LicenceRecord, type PaperRecord } from './store.ts';
 import type { SignedPaper } from './store-signed.ts';
+import { fileVerifier } from './verifying/file-verifier.ts';
 import { type LetterRequest, writeLetter } from './write-letter.ts';
 import { type PaperRequest, writePaper } from './write-paper.ts';
 import { type ApplicationForm, applicationFormSheet, writePdf } from './writing/index.ts';
@@ -23,6 +28,7 @@ export type { LicenceRequest } from './issue-licence.ts';
 export type { Office } from './issuing-keys.ts';
 export { createLibrary, type Holder, type Library, type LibraryEntry, type Shelf } from './library/index.ts';
 export { createReader, type Progress, type Reader } from './reading/index.ts';
+export type { LicenceEvent } from './register/context.ts';
 export { renderSpecimen, specimenExamples } from './specimens/index.ts';
 export type { DocumentRecord, LicenceRecord, PaperRecord } from './store.ts';
 export type { LetterRequest } from './write-letter.ts';
@@ -49,7 +55,7 @@ export interface Documents extends ModuleParts<Route<Caller>> {
   find(ids: readonly string[]): Promise<DocumentRecord[]>;
   /** A page of a document, upright, as PNG. */
   pageImage(documentId: string, page: number): Promise<Uint8Array>;
-  /** The licences issued here to a holder, newest first. */
+  /** The licences issued here to a holder, newest first, each in the state in which it stands today. */
   licencesOf(holderCode: string): Promise<LicenceRecord[]>;
   licenceOf(applicationId: string): Promise<LicenceRecord | undefined>;
   /** Makes, signs and registers a licence; once for each application. */
@@ -74,10 +80,17 @@ export interface Documents extends ModuleParts<Route<Caller>> {
   prepareDemoKeys(offices: readonly Office[], persons: KeyPersons): Promise<void>;
 }
 
-/** @param options.specimens fictional licences to try, in a demonstration */
+export interface DocumentsOptions {
+  readonly reader: Reader;
+  /** Fictional licences to try, in a demonstration. */
+  readonly specimens?: readonly DemoSpecimen[];
+  /** Hears of every act on a licence, in the transaction of the change; what it throws undoes the change. */
+  readonly onLicenceEvent?: (tx: Tx, event: LicenceEvent) => Promise<void>;
+}
+
 export function createDocuments(
   kernel: Kernel,
-  { reader, specimens = [] }: { reader: Reader; specimens?: readonly DemoSpecimen[] },
+  { reader, specimens = [], onLicenceEvent = async () => undefined }: DocumentsOptions,
 ): Documents {
   const store = documentStore(kernel.db);
   const keyStore = signingKeyStore(kernel.db);
@@ -86,9 +99,16 @@ export function createDocuments(
     const digest = form === 'ofd' ? paper?.ofdDigest : paper?.pdfDigest;
     return digest ? kernel.blobs.get(digest) : undefined;
   };
+  const register = registerStore(kernel.db);
+  const context: RegisterContext = { kernel, store, register, keys, tell: onLicenceEvent };
+  const asItStands = (record: LicenceRecord): LicenceRecord => ({
+    ...record,
+    state: standingToday(context, record),
+  });
   return {
     routes: [
-      ...documentRoutes(kernel, store, keys),
+      ...documentRoutes(context),
+      ...registerRoutes(context, fileVerifier()),
       ...signingKeyRoutes(kernel, keyStore),
       ...(specimens.length ? demoSpecimenRoutes(specimens) : []),
     ],
@@ -103,10 +123,12 @@ export function createDocuments(
       const turn = record.reading?.pages[page - 1]?.rotation;
       return reader.renderPage(await kernel.blobs.get(record.digest), record.mediaType, page, turn);
     },
-    licencesOf: store.licencesOf,
-    licenceOf: store.licenceOfApplication,
-    issueLicence: (request, alsoInTransaction) =>
-      issueLicence(kernel, store, keys, request, alsoInTransaction),
+    licencesOf: async holderCode => (await store.licencesOf(holderCode)).map(asItStands),
+    async licenceOf(applicationId) {
+      const record = await store.licenceOfApplication(applicationId);
+      return record && asItStands(record);
+    },
+    issueLicence: (request, alsoInTransaction) => issueLicence(context, request, alsoInTransaction),
     writeLetter: request => writeLetter(kernel, store, keys, request),
     async letterForms(applicationId) {
       const record = await store.lastLetter(applicationId);

@@ -1,11 +1,13 @@
 import { civilDay } from '@zhiban/kernel';
-import type { Kernel, Tx } from '@zhiban/kernel/server';
+import type { Tx } from '@zhiban/kernel/server';
 import { type Licence, licenceIdentifier, licence as licenceSchema } from '../model/licence.ts';
 import type { LicenceLayout } from '../model/licence-layout.ts';
-import type { IssuingKeys, Office } from './issuing-keys.ts';
-import { makeLicenceForms } from './licence-forms.ts';
+import type { Office } from './issuing-keys.ts';
+import { licenceDocument } from './licence-document.ts';
+import { storeLicenceForms } from './licence-forms.ts';
+import { REGISTER, type RegisterContext } from './register/context.ts';
+import { takePlaceOfEarlier } from './register/take-place.ts';
 import type { DocumentStore, LicenceRecord } from './store.ts';
-import { chineseDate } from './writing/index.ts';
 
 export interface LicenceRequest {
   readonly applicationId: string;
@@ -35,26 +37,19 @@ export interface LicenceRequest {
  * it gives the first licence. `alsoInTransaction` runs in the transaction that registers it, once.
  */
 export async function issueLicence(
-  kernel: Kernel,
-  store: DocumentStore,
-  keys: IssuingKeys,
+  context: RegisterContext,
   request: LicenceRequest,
   alsoInTransaction: (tx: Tx, record: LicenceRecord) => Promise<void>,
 ): Promise<LicenceRecord> {
+  const { kernel, store, keys } = context;
   const earlier = await store.licenceOfApplication(request.applicationId);
   if (earlier) return earlier;
   const issuedAt = kernel.clock.now();
+  const note = request.note ?? null;
   const metadata = await describe(store, request, request.issueDate ?? civilDay(issuedAt));
-  const document = {
-    licence: metadata,
-    title: request.title,
-    rows: [...request.rows, { label: '有效期', value: validity(request) }],
-    verifyUrl: `${kernel.publicUrl()}/verify/${metadata.identifier}`,
-    ...(request.note ? { note: request.note } : {}),
-  };
-  const { pdf, national } = await makeLicenceForms(keys, document, request.issuer, issuedAt, request.layout);
-  const pdfDigest = await kernel.blobs.put(pdf);
-  const ofdDigest = national && (await kernel.blobs.put(national.ofd));
+  const layout = request.layout ?? null;
+  const document = licenceDocument(kernel, metadata, note);
+  const forms = await storeLicenceForms(kernel, keys, document, issuedAt, layout);
   const record: LicenceRecord = {
     id: kernel.ids.next(),
     applicationId: request.applicationId,
@@ -70,23 +65,24 @@ export async function issueLicence(
     state: metadata.state,
     metadata,
     issuedAt,
-    pdfDigest,
+    madeAt: issuedAt,
+    note,
+    layout,
     imageDigest: null,
-    ofdDigest,
-    record: national?.record ?? null,
+    ...forms,
   };
   return kernel.transaction(async tx => {
     if (await store.insertLicence(tx, record)) {
-      await store.lapseEarlier(tx, record);
+      const { id: licenceId, number, identifier, pdfDigest, applicationId } = record;
+      const data = { number, identifier, pdfDigest, applicationId };
+      await context.tell(tx, { licenceId, kind: 'licence-issued', actor: REGISTER, data });
+      const state = await takePlaceOfEarlier(context, tx, record);
       await alsoInTransaction(tx, record);
-      return record;
+      return { ...record, state };
     }
     return (await store.licenceOfApplication(request.applicationId)) ?? record;
   });
 }
-
-const validity = ({ validFrom, validTo }: LicenceRequest): string =>
-  `自 ${chineseDate(validFrom)} 至 ${validTo === null ? '长期' : chineseDate(validTo)}`;
 
 async function describe(store: DocumentStore, request: LicenceRequest, issueDate: string): Promise<Licence> {
   const version = '001';

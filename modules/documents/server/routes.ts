@@ -1,10 +1,10 @@
 import type { Caller } from '@zhiban/identity';
 import { route } from '@zhiban/identity/server';
 import { kernelErrors } from '@zhiban/kernel';
-import type { Kernel, Route } from '@zhiban/kernel/server';
+import type { Route } from '@zhiban/kernel/server';
 import { getLicenceFile, getLicenceImage, verifyLicence as verifyOperation } from '../model/operations.ts';
-import type { IssuingKeys } from './issuing-keys.ts';
-import type { DocumentStore, LicenceRecord } from './store.ts';
+import type { RegisterContext } from './register/context.ts';
+import type { LicenceRecord } from './store.ts';
 import { verifyLicence } from './verify-licence.ts';
 import { renderLicenceImage } from './writing/index.ts';
 
@@ -19,7 +19,8 @@ function absent(): never {
   throw kernelErrors.NOT_FOUND();
 }
 
-export function documentRoutes(kernel: Kernel, store: DocumentStore, keys: IssuingKeys): Route<Caller>[] {
+export function documentRoutes(context: RegisterContext): Route<Caller>[] {
+  const { kernel, store, register } = context;
   const found = async (id: string) => {
     const record = await store.licence(id);
     if (!record) throw kernelErrors.NOT_FOUND();
@@ -35,11 +36,17 @@ export function documentRoutes(kernel: Kernel, store: DocumentStore, keys: Issui
     route(getLicenceFile, async ({ params, query }, { permit, reply }) => {
       const record = await found(params.licenceId);
       permit(record);
+      const { version = record.metadata.version } = query;
+      const files =
+        version === record.metadata.version
+          ? record
+          : (await register.formerVersions(record.id)).find(former => former.version === version);
+      if (!files) throw kernelErrors.NOT_FOUND();
       const { type, extension } = FORMS[query.form];
-      const name = encodeURIComponent(`${record.title}-${record.number}.${extension}`);
+      const name = encodeURIComponent(`${record.title}-${record.number}-${version}.${extension}`);
       reply.type(type).header('content-disposition', `inline; filename*=UTF-8''${name}`);
-      if (query.form === 'record') return JSON.stringify(record.record ?? absent(), null, 2);
-      return kernel.blobs.get((query.form === 'ofd' ? record.ofdDigest : record.pdfDigest) ?? absent());
+      if (query.form === 'record') return JSON.stringify(files.record ?? absent(), null, 2);
+      return kernel.blobs.get((query.form === 'ofd' ? files.ofdDigest : files.pdfDigest) ?? absent());
     }),
     route(getLicenceImage, async ({ params }, { permit, reply }) => {
       const record = await found(params.licenceId);
@@ -47,6 +54,6 @@ export function documentRoutes(kernel: Kernel, store: DocumentStore, keys: Issui
       reply.type('image/png').header('cache-control', 'private, max-age=3600');
       return licenceImage(record);
     }),
-    route(verifyOperation, ({ params }) => verifyLicence(kernel, store, keys, params.identifier)),
+    route(verifyOperation, ({ params }) => verifyLicence(context, params.identifier)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@zhiban/kernel';
 import type { Database, Tx } from '@zhiban/kernel/server';
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Reading } from '../model/reading.ts';
 import { document, letter, licence, paper } from './tables.ts';
 
@@ -55,20 +55,6 @@ export function documentStore(db: Database) {
         .returning({ id: licence.id });
       return rows.length > 0;
     },
-    /** Lets earlier licences of the same type and number lapse, since the new one takes their place. */
-    lapseEarlier: (tx: Tx, { holderCode, typeCode, number, id }: LicenceRecord) =>
-      tx
-        .update(licence)
-        .set({ state: '05', metadata: sql`jsonb_set(${licence.metadata}, '{state}', '"05"')` })
-        .where(
-          and(
-            eq(licence.holderCode, holderCode),
-            eq(licence.typeCode, typeCode),
-            eq(licence.number, number),
-            eq(licence.state, '01'),
-            ne(licence.id, id),
-          ),
-        ),
     licencesOf: (holderCode: string): Promise<LicenceRecord[]> => byHolder.execute({ holderCode }),
     saveImage: (id: string, imageDigest: string) =>
       db.update(licence).set({ imageDigest }).where(eq(licence.id, id)),

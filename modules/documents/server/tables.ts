@@ -1,6 +1,8 @@
 import type { Bilingual } from '@zhiban/kernel';
 import { customType, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Licence, LicenceState } from '../model/licence.ts';
+import type { LicenceAct } from '../model/licence-life.ts';
+import type { LicenceLayout } from '../model/licence-layout.ts';
 import type { LicenceRecordFile } from '../model/licence-record.ts';
 import type { MediaType, Reading } from '../model/reading.ts';
 import type { SigningKeyState, SigningSuite } from '../model/signing-key.ts';
@@ -67,6 +69,44 @@ export const licence = documents.table('licence', {
   imageDigest: text('image_digest'),
   ofdDigest: text('ofd_digest'),
   record: jsonb().$type<LicenceRecordFile>(),
+  /** When this version was made; `issuedAt` is the first. */
+  madeAt: instant('made_at').notNull(),
+  /** The line at the foot of its page. */
+  note: text(),
+  /** How its service lays it out; null: as usual. Its later versions look the same. */
+  layout: jsonb().$type<LicenceLayout>(),
+});
+
+/** What a licence was before it was annotated or renewed. */
+export const licenceVersion = documents.table('licence_version', {
+  licenceId: uuid('licence_id').notNull(),
+  version: text().notNull(),
+  identifier: text().notNull(),
+  metadata: jsonb().$type<Licence>().notNull(),
+  madeAt: instant('made_at').notNull(),
+  pdfDigest: text('pdf_digest').notNull(),
+  ofdDigest: text('ofd_digest'),
+  record: jsonb().$type<LicenceRecordFile>(),
+});
+
+/** What was done with a licence, or is proposed to be. */
+export const licenceAct = documents.table('licence_act', {
+  id: uuid().primaryKey(),
+  licenceId: uuid('licence_id').notNull(),
+  act: text().$type<LicenceAct>().notNull(),
+  outcome: text().$type<'proposed' | 'done' | 'declined' | 'withdrawn'>().notNull(),
+  fromState: text('from_state').$type<LicenceState>().notNull(),
+  toState: text('to_state').$type<LicenceState>().notNull(),
+  law: text().notNull(),
+  article: text().notNull(),
+  reason: text().notNull(),
+  byId: text('by_id').notNull(),
+  byName: text('by_name').notNull(),
+  at: instant('at').notNull(),
+  answeredById: text('answered_by_id'),
+  answeredByName: text('answered_by_name'),
+  answeredAt: instant('answered_at'),
+  answer: text(),
 });
 
 export const letter = documents.table(

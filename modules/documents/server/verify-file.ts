@@ -7,10 +7,11 @@ import { fromPem, toPem } from './signing/pem.ts';
 import { signatureProblems } from './signing/problems.ts';
 import { verifyRecord } from './signing/record/verify-record.ts';
 import { type SignatureCheck, verifyPdfSignature } from './signing/verify.ts';
+import { licenceNamedIn, namedChecks } from './verifying/named-licence.ts';
 
 /** One thing that was checked. `holds` is null where there was nothing to check. */
 export interface FileCheck {
-  readonly what: 'format' | 'part' | 'content' | 'signer' | 'chain' | 'time-stamp';
+  readonly what: 'format' | 'part' | 'content' | 'signer' | 'chain' | 'time-stamp' | 'identifier' | 'dates';
   readonly holds: boolean | null;
   readonly text: Bilingual;
 }
@@ -19,10 +20,21 @@ export interface FileVerification {
   readonly format: 'pdf' | 'ofd' | 'record' | null;
   readonly signer: string;
   readonly signedAt: string | null;
+  /** The identifier of the licence that the file names (GB/T 36904); null where it names none. */
+  readonly identifier: string | null;
+  /** Whether its last day is over; null where the file does not tell its dates to a machine. */
+  readonly expired: boolean | null;
   readonly checks: readonly FileCheck[];
 }
 
-type Format = 'pdf' | 'ofd' | 'record';
+export interface VerifyOptions {
+  /** Certificates of the authorities for time-stamps, PEM; those of the offices unless told. */
+  readonly timeStampRoots?: readonly string[];
+  /** Civil day, `2026-11-21`: with it the dates of a record are judged. */
+  readonly today?: string;
+}
+
+export type Format = 'pdf' | 'ofd' | 'record';
 const FORMATS: Readonly<Record<Format, Bilingual>> = {
   pdf: { zh: '格式：PDF，国际算法签名（PAdES）', en: 'Format: PDF with an international signature (PAdES)' },
   ofd: { zh: '格式：OFD，国密电子签章（SM2、SM3）', en: 'Format: OFD with a national seal (SM2, SM3)' },
@@ -114,47 +126,60 @@ const partChecks = ({ parts }: OfdCheck): FileCheck[] =>
     text: { zh: `摘要：${path}`, en: `Digest: ${path}` },
   }));
 
+const NOTHING = { valid: false, signer: '', signedAt: null, identifier: null, expired: null } as const;
+const NO_FORMAT: FileVerification = {
+  ...NOTHING,
+  format: null,
+  checks: [
+    {
+      what: 'format',
+      holds: false,
+      text: {
+        zh: '格式：不是 PDF、OFD 或证照数据',
+        en: 'Format: neither PDF, OFD nor a record of a licence',
+      },
+    },
+  ],
+};
+
 /**
  * Checks a file that this platform issued, without server or database: a licence or letter as PDF or OFD, or the
- * record of a licence. @param rootsPem certificates of the trusted authorities, of both kinds
+ * record of a licence. Whether a licence is withheld or revoked stands in the register alone.
+ * @param rootsPem certificates of the trusted authorities, of both kinds
  */
-export async function verifyFile(bytes: Uint8Array, rootsPem: readonly string[]): Promise<FileVerification> {
+export async function verifyFile(
+  bytes: Uint8Array,
+  rootsPem: readonly string[],
+  { timeStampRoots, today }: VerifyOptions = {},
+): Promise<FileVerification> {
   const format = formatOf(bytes);
-  if (format === null) {
-    const text = {
-      zh: '格式：不是 PDF、OFD 或证照数据',
-      en: 'Format: neither PDF, OFD nor a record of a licence',
-    };
-    return {
-      valid: false,
-      format,
-      signer: '',
-      signedAt: null,
-      checks: [{ what: 'format', holds: false, text }],
-    };
-  }
+  if (format === null) return NO_FORMAT;
   const roots = sorted(rootsPem);
   const known = format === 'pdf' ? roots.international : roots.national;
+  const text =
+    format === 'record'
+      ? Buffer.from(bytes)
+          .toString('utf8')
+          .replace(/^\ufeff/, '')
+      : '';
   const ofd = format === 'ofd' ? verifyOfdSignature(bytes, known) : undefined;
   const check =
     ofd ??
-    (format === 'pdf'
-      ? await verifyPdfSignature(bytes, known)
-      : verifyRecord(
-          Buffer.from(bytes)
-            .toString('utf8')
-            .replace(/^\ufeff/, ''),
-          known,
-        ));
+    (format === 'pdf' ? await verifyPdfSignature(bytes, known, timeStampRoots) : verifyRecord(text, known));
+  const named = licenceNamedIn(format, bytes, text);
+  const { checks, expired } = namedChecks(named, today);
   return {
     valid: check.valid,
     format,
     signer: check.signer,
     signedAt: check.signedAt?.toISOString() ?? null,
+    identifier: named.identifier,
+    expired,
     checks: [
       { what: 'format', holds: true, text: FORMATS[format] },
       ...(ofd ? partChecks(ofd) : []),
       ...findings(check, format, known.length > 0),
+      ...checks,
     ],
   };
 }

@@ -30,18 +30,26 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
 
   // documents
   activateSigningKey: operator,
+  actOnLicence: officer,
+  annotateLicence: officer,
+  answerLicenceProposal: officer,
   certifySigningKey: operator,
   getDemoSpecimenImage: everyone,
   getLibraryPage: applicant,
+  getLicence: { officer: 'department', supervisor: 'department' },
   getLicenceFile: bothSides,
   getLicenceImage: bothSides,
   listDemoSpecimens: everyone,
   listLibrary: applicant,
+  listLicences: { officer: 'department', supervisor: 'department' },
+  listMyLicences: applicant,
   listSigningKeys: operator,
   proposeSigningKey: operator,
+  renewLicence: officer,
   retireSigningKey: operator,
   setLibraryConsent: applicant,
   verifyLicence: everyone,
+  verifyLicenceFile: everyone,
   withdrawLibraryEntry: applicant,
 
   // catalogue

@@ -19,7 +19,9 @@ it('seeds the cast with what is needed to sign in', () => {
     ['applicant', 'zhao_lei', '赵磊'],
     ['applicant', 'zhang_guiying', '张桂英'],
     ['staff', 'liu_yang', '刘洋'],
+    ['staff', 'wu_tong', '吴桐'],
     ['staff', 'sun_li', '孙丽'],
+    ['staff', 'zhou_lan', '周岚'],
     ['staff', 'he_jing', '何静'],
     ['staff', 'xu_ming', '许明'],
     ['staff', 'gao_feng', '高峰'],
@@ -27,7 +29,7 @@ it('seeds the cast with what is needed to sign in', () => {
     ['staff', 'shen_hao', '沈浩'],
   ]);
   const passwords = world.accounts.flatMap(account => (account.kind === 'staff' ? [account.password] : []));
-  expect(new Set(passwords).size).toBe(7);
+  expect(new Set(passwords).size).toBe(9);
   for (const password of passwords) expect(password).toMatch(/^yunqi-\d{7}$/);
 });
 

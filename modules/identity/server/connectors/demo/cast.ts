@@ -80,11 +80,31 @@ export const STAFF: readonly DemoStaff[] = [
     about: { zh: '审批人员，办公共场所卫生许可', en: 'Officer for public-place hygiene licences' },
   },
   {
+    key: 'wu_tong',
+    name: '吴桐',
+    departmentId: 'YX-WJ',
+    roles: ['officer'],
+    about: {
+      zh: '审批人员，复核卫生许可的撤销、吊销、注销、转出',
+      en: 'Officer: the second person where a hygiene licence is ended',
+    },
+  },
+  {
     key: 'sun_li',
     name: '孙丽',
     departmentId: 'YX-WG',
     roles: ['officer'],
     about: { zh: '审批人员，办出版物经营许可', en: 'Officer for publication licences' },
+  },
+  {
+    key: 'zhou_lan',
+    name: '周岚',
+    departmentId: 'YX-WG',
+    roles: ['officer'],
+    about: {
+      zh: '审批人员，复核出版物许可的撤销、吊销、注销、转出',
+      en: 'Officer: the second person where a publication licence is ended',
+    },
   },
   {
     key: 'he_jing',
