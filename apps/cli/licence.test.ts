@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -32,4 +32,37 @@ it('says which file or folder it cannot read', async () => {
   const roots = join(folder, 'none');
   const file = join(folder, 'letter.pdf');
   await expect(verifyCommand(file, { roots })).rejects.toMatchObject({ code: 'CLI_NO_FOLDER' });
+});
+
+const fixture = join(import.meta.dirname, 'fixtures', 'licence-record');
+const verified = (now: string) =>
+  verifyCommand(join(fixture, 'record.json'), { roots: join(fixture, 'root.pem') }, new Date(now));
+
+it('tells of a record its identifier, its dates, and that the state is asked on line', async () => {
+  const outcome = await verified('2026-11-21T06:00:00Z');
+  const { licence } = JSON.parse(await readFile(join(fixture, 'record.json'), 'utf8'));
+  expect(outcome.text('zh').split('\n')).toEqual([
+    '✓ 格式：证照数据，国密签名（SM2、SM3）',
+    '✓ 内容：签名之后没有改动',
+    '✓ 签名者：临江市云溪区卫生健康局，2026-11-21T06:00:00.000Z',
+    '✓ 证书链：通向可信根证书',
+    `✓ 标识：${licence.identifier}，校验位正确`,
+    `✓ 有效期：有效至 ${licence.validTo}`,
+    '– 当前状态（暂扣、吊销、注销等）和有没有新版本，只能联网查：打开证照上的二维码',
+    '✓ 有效',
+  ]);
+  expect([outcome.ok, outcome.json]).toMatchObject([
+    true,
+    { valid: true, expired: false, stateKnown: false },
+  ]);
+});
+
+it('fails on a record whose last day is over', async () => {
+  const outcome = await verified('2031-01-01T00:00:00Z');
+  expect(outcome.ok).toBe(false);
+  expect(outcome.text('zh').split('\n').slice(-3)).toEqual([
+    expect.stringMatching(/^✗ 有效期：已于 .* 到期$/),
+    expect.stringMatching(/^– 当前状态/),
+    '✗ 文件真实，但已经到期',
+  ]);
 });

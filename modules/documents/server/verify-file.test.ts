@@ -54,6 +54,7 @@ const lines = async (bytes: Uint8Array, trusted = roots) =>
   (await verifyFile(bytes, trusted)).checks
     .filter(({ what }) => what !== 'part')
     .map(({ holds, text }) => `${holds === null ? '–' : holds ? '✓' : '✗'} ${text.zh}`);
+const IDENTIFIER = `✓ 标识：${exampleLicence.licence.identifier}，校验位正确`;
 const SIGNER = '✓ 签名者：临江市云溪区卫生健康局，2026-11-21T06:00:00.000Z';
 
 describe('verifyFile', () => {
@@ -66,6 +67,7 @@ describe('verifyFile', () => {
         SIGNER,
         '✓ 证书链：通向可信根证书',
         '✓ 时间戳：2026-11-21T06:00:00.000Z，演示时间戳',
+        IDENTIFIER,
       ],
     ],
     [
@@ -75,6 +77,7 @@ describe('verifyFile', () => {
         '✓ 内容：签名之后没有改动',
         SIGNER,
         '✓ 证书链：通向可信根证书',
+        IDENTIFIER,
       ],
     ],
     [
@@ -84,6 +87,7 @@ describe('verifyFile', () => {
         '✓ 内容：签名之后没有改动',
         SIGNER,
         '✓ 证书链：通向可信根证书',
+        IDENTIFIER,
       ],
     ],
   ] as const)('says of a %s what was checked', async (form, expected) => {
@@ -114,6 +118,29 @@ describe('verifyFile', () => {
       expect(await lines(files[form], [])).toContain('✓ 内容：签名之后没有改动');
     },
   );
+
+  it('judges the dates of a record on a day, and the check character of what it names', async () => {
+    const { validTo } = exampleLicence.licence;
+    const on = async (today: string) => {
+      const { expired, checks } = await verifyFile(files.record, roots, { today });
+      return [expired, checks.at(-1)?.text.zh];
+    };
+    expect(await on('2026-11-21')).toEqual([false, `有效期：有效至 ${validTo}`]);
+    expect(await on('2099-01-01')).toEqual([true, `有效期：已于 ${validTo} 到期`]);
+    const { identifier } = exampleLicence.licence;
+    const other = `${identifier.slice(0, -1)}${identifier.endsWith('A') ? 'B' : 'A'}`;
+    const pdf = Buffer.from(
+      Buffer.from(files.pdf).toString('latin1').replaceAll(identifier, other),
+      'latin1',
+    );
+    expect(await lines(pdf)).toContain(`✗ 标识：${other}，校验位不对`);
+  });
+
+  it('trusts an authority for time-stamps for nothing else', async () => {
+    const [root = ''] = roots;
+    const { valid, checks } = await verifyFile(files.pdf, [], { timeStampRoots: [root] });
+    expect([valid, checks.find(({ what }) => what === 'chain')?.holds]).toEqual([false, false]);
+  });
 
   it('says what was changed', async () => {
     const record = Buffer.from(Buffer.from(files.record).toString().replace('2026', '2025'));
