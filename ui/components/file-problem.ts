@@ -2,6 +2,10 @@ const names: Record<string, string> = {
   'image/jpeg': 'JPEG',
   'image/png': 'PNG',
   'application/pdf': 'PDF',
+  'application/ofd': 'OFD',
+  // Browsers know no media type for it.
+  '.ofd': 'OFD',
+  'application/json': 'JSON',
   'text/csv': 'CSV',
   // What Windows with a spreadsheet program calls it.
   'application/vnd.ms-excel': 'CSV',

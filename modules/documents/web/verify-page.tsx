@@ -1,22 +1,12 @@
-import { civilDay } from '@zhiban/kernel';
 import { useOperation } from '@zhiban/kernel/web';
-import {
-  Block,
-  ErrorView,
-  FactLine,
-  Loading,
-  Page,
-  SearchBox,
-  StateIcon,
-  useBilingual,
-  useFormat,
-} from '@zhiban/ui';
+import { Block, ErrorView, FactLine, Loading, Page, SearchBox, useBilingual, useFormat } from '@zhiban/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { z } from 'zod';
 import { verifyLicence } from '../model/operations.ts';
-import { type Verdict, verdictOn } from './verdict.ts';
+import { RegisterFacts } from './register-facts.tsx';
+import { VerifyFile } from './verify-file.tsx';
 
 /** Shorter texts are no identifiers; the contract refuses them too. */
 const SHORTEST = 20;
@@ -43,6 +33,7 @@ export function Component() {
         onSearch={verify}
       />
       {short ? <p role="alert">{t('short')}</p> : null}
+      <VerifyFile />
     </Page>
   );
 }
@@ -56,34 +47,20 @@ function Result({ identifier }: { identifier: string }) {
   return <Licence licence={query.data} />;
 }
 
-const STATES = {
-  trusted: 'success',
-  expired: 'warning',
-  notValid: 'warning',
-  broken: 'danger',
-} as const satisfies Record<Verdict, string>;
-
 function Licence({ licence }: { licence: Verified }) {
   const { t } = useTranslation('documents', { keyPrefix: 'verify' });
-  const { date, dateTime } = useFormat();
+  const { dateTime } = useFormat();
   const say = useBilingual();
-  const verdict = verdictOn(licence, civilDay(new Date()));
-  const { signature, validTo } = licence;
+  const { signature } = licence;
   const signed = signature.signedAt
     ? t('signature', { signer: signature.signer, at: dateTime(signature.signedAt) })
     : t('signatureUndated', { signer: signature.signer });
   return (
     <Block title={licence.title}>
-      <p role="status">
-        <StateIcon state={STATES[verdict]} />{' '}
-        {t(verdict, { state: say(licence.stateName), date: validTo ? date(validTo) : '' })}
-      </p>
+      <div role="status">
+        <RegisterFacts licence={licence} genuine={signature.valid} />
+      </div>
       {signature.problem ? <p>{say(signature.problem)}</p> : null}
-      <FactLine label={t('number')} value={licence.number} />
-      <FactLine label={t('holder')} value={licence.holder} />
-      <FactLine label={t('issuer')} value={licence.issuerName} />
-      <FactLine label={t('issueDate')} value={date(licence.issueDate)} />
-      <FactLine label={t('validTo')} value={validTo ? date(validTo) : t('unlimited')} />
       <FactLine label={t('signer')} value={signed} />
       <p className="zb-small">{t('compare')}</p>
     </Block>

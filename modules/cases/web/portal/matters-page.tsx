@@ -12,7 +12,12 @@ export function Component() {
   const { t } = useTranslation('cases', { keyPrefix: 'portal.matters' });
   return (
     <RequireApplicant>
-      <Page title={t('title')} lead={t('lead')} width="form">
+      <Page
+        title={t('title')}
+        lead={t('lead')}
+        width="form"
+        actions={<ActionButton action={{ label: t('licences'), to: '/licences' }} />}
+      >
         <Matters />
       </Page>
     </RequireApplicant>

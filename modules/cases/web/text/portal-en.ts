@@ -19,6 +19,7 @@ export const portalEn: typeof portalZhCN = {
     wordFormNote: 'Opens in any office program.',
   },
   matters: {
+    licences: 'Show my licences',
     title: 'My matters',
     lead: 'Everything that you, or the company you act for, have applied for.',
     none: 'No applications yet',

@@ -17,6 +17,7 @@ export const portalZhCN = {
     wordFormNote: '可在办公软件里打开。',
   },
   matters: {
+    licences: '看我的证照',
     title: '我的办件',
     lead: '您本人和您代表的企业办过、正在办的事，都在这里。',
     none: '还没有办件',
