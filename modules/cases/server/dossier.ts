@@ -6,6 +6,7 @@ import type {
   FormView,
   MaterialState,
 } from '@zhiban/catalogue';
+import { licenceStates } from '@zhiban/documents';
 import type { DocumentRecord, LicenceRecord } from '@zhiban/documents/server';
 import { checkElement, ELEMENTS, type Fact, rankFacts } from '@zhiban/facts';
 import { civilDay } from '@zhiban/kernel';
@@ -81,7 +82,9 @@ function assemble(
         )
       : undefined;
     if (document) {
-      carriers[material.name.zh] = byElement(readFacts(document, material.name));
+      carriers[material.name.zh] = byElement(
+        readFacts(document, material.name).map(fact => heldAgainstRegister(fact, licences)),
+      );
       const { reading } = document;
       materials[material.id] = reading
         ? { provided: true, readKind: reading.kind, warnings: reading.warnings.length }
@@ -212,6 +215,23 @@ function readFacts(document: DocumentRecord, name: Fact['source']['name']): Fact
       },
     ];
   });
+}
+
+/**
+ * A picture of a licence that the register knows, but not as valid, is a doubt about its number: the machine decides
+ * nothing on it, and the officer reads how the licence stands.
+ */
+function heldAgainstRegister(fact: Fact, licences: readonly LicenceRecord[]): Fact {
+  if (fact.element !== 'licence_number') return fact;
+  const known = licences.filter(({ number }) => number === fact.value);
+  const [newest] = known;
+  if (!newest || known.some(({ state }) => state === '01')) return fact;
+  const { zh, en } = licenceStates[newest.state];
+  const doubt = {
+    zh: `证照库里编号 ${newest.number} 的证照现在是“${zh}”。`,
+    en: `In the licence register ${newest.number} is “${en}” now.`,
+  };
+  return { ...fact, confidence: Math.min(fact.confidence, 0.5), evidence: { ...fact.evidence, doubt } };
 }
 
 const ELEMENT_BY_NAME = new Map(Object.values(ELEMENTS).map(({ name, code }) => [name.zh, code]));
