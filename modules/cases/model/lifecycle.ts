@@ -97,6 +97,17 @@ export const caseErrors = defineErrors('CASES', {
     message: { zh: '材料还在识别中。', en: 'A material is still being read.' },
     remedy: { zh: '请等几秒，识别完成后再提交。', en: 'Wait a few seconds until it is read, then submit.' },
   },
+  MATERIAL_GONE: {
+    status: 409,
+    message: {
+      zh: '您选用的以前的材料已经不能用了（已撤回、到期，或不再同意使用）：{names}。',
+      en: 'An earlier material that you chose can no longer be used (withdrawn, expired, or consent taken back): {names}.',
+    },
+    remedy: {
+      zh: '请在材料一栏重新上传，或改用别的一份，再提交。',
+      en: 'Upload it again or choose another under materials, then submit.',
+    },
+  },
   UNKNOWN_FIELD: {
     status: 422,
     message: { zh: '这张表里没有“{name}”这一项。', en: 'This form has no “{name}”.' },

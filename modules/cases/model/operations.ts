@@ -92,6 +92,17 @@ export const removeMaterial = operation({
   errors,
 });
 
+export const reuseMaterial = operation({
+  id: 'reuseMaterial',
+  method: 'POST',
+  path: `${application}/materials/:materialId/reuse`,
+  summary: 'Uses a material that the applicant submitted earlier; calling it is the consent.',
+  params: ofMaterial,
+  body: z.object({ entryId: z.uuid() }),
+  response: applicationView,
+  errors: [...errors, 'CASES_MATERIAL_GONE', 'LIBRARY_NOT_IN_FORCE'],
+});
+
 export const getMaterialPage = operation({
   id: 'getMaterialPage',
   method: 'GET',
@@ -111,7 +122,13 @@ export const submitApplication = operation({
   params: one,
   body: z.object({ truthful: z.boolean() }),
   response: applicationView,
-  errors: [...errors, 'CASES_NOT_TRUTHFUL', 'CASES_STILL_READING', 'CASES_WRONG_SITUATION'],
+  errors: [
+    ...errors,
+    'CASES_NOT_TRUTHFUL',
+    'CASES_STILL_READING',
+    'CASES_WRONG_SITUATION',
+    'CASES_MATERIAL_GONE',
+  ],
 });
 
 export const withdrawApplication = operation({

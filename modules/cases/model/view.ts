@@ -1,4 +1,4 @@
-import { readField } from '@zhiban/documents';
+import { materialKind, readField } from '@zhiban/documents';
 import { factSchema, TRUST } from '@zhiban/facts';
 import { bilingualText, isoDate, isoInstant } from '@zhiban/kernel';
 import { z } from 'zod';
@@ -73,6 +73,25 @@ export const documentView = z.object({
   warnings: z.array(bilingualText),
 });
 
+/** What the applicant submitted earlier, as the form offers it or names it. */
+const earlierMaterial = z.object({
+  entryId: z.uuid(),
+  kind: materialKind,
+  name: bilingualText,
+  /** With which service and application it was first submitted. */
+  service: bilingualText,
+  application: z.string(),
+  filedAt: isoInstant,
+  /** Last day on which this service takes it. */
+  until: isoDate,
+  /** B: an officer checked it; C: it was read by the system. */
+  trust: z.enum(['B', 'C']),
+  verifiedBy: z.string().nullable(),
+  /** It holds sensitive personal data: using it needs a consent of its own. */
+  sensitive: z.boolean(),
+});
+export type EarlierMaterial = z.infer<typeof earlierMaterial>;
+
 export const materialView = z.object({
   id: z.string(),
   name: bilingualText,
@@ -83,6 +102,14 @@ export const materialView = z.object({
   document: documentView.nullable(),
   /** Set when what it would prove is already known, so that it need not be submitted. */
   waived: bilingualText.nullable(),
+  /** What was submitted earlier and may be used, best first; nothing for others than the applicant. */
+  offers: z.array(earlierMaterial),
+  /** Set when the document is one submitted earlier. */
+  reused: earlierMaterial.extend({ consent: z.enum(['ask', 'standing']) }).nullable(),
+  /** What was chosen and cannot be used any more. */
+  lost: earlierMaterial.nullable(),
+  /** The applicant said that he would rather hand in his own. */
+  declined: z.boolean(),
 });
 export type MaterialView = z.infer<typeof materialView>;
 

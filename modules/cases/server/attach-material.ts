@@ -2,7 +2,8 @@ import type { Caller } from '@zhiban/identity';
 import { kernelErrors } from '@zhiban/kernel';
 import type { UploadedFile } from '@zhiban/kernel/server';
 import { assertMove } from '../model/lifecycle.ts';
-import { type CaseContext, change, findApplication, serviceOf } from './context.ts';
+import { actorOf, type CaseContext, change, findApplication, serviceOf } from './context.ts';
+import { giveUpEntry } from './reuse-material.ts';
 import type { ApplicationRecord } from './store.ts';
 
 /**
@@ -29,21 +30,27 @@ export async function attachMaterial(
     personId: caller.personId,
     organisation: record.organisation,
   });
-  return change(context, id, async held => {
+  return change(context, id, async (held, tx) => {
     assertMove(held.status, 'edit', held.status);
-    return { materials: { ...held.materials, [materialId]: document.id } };
+    const reuse = await giveUpEntry(context, tx, held, materialId, actorOf(caller));
+    return { materials: { ...held.materials, [materialId]: document.id }, reuse };
   });
 }
 
-/** Takes a material out of the draft; the file stays in the store until the retention period ends. */
+/**
+ * Takes a material out of the draft; the file stays in the store until the retention period ends. Where the library
+ * offers one, none is used from then on unless the applicant says so.
+ */
 export function removeMaterial(
   context: CaseContext,
+  caller: Caller,
   id: string,
   materialId: string,
 ): Promise<ApplicationRecord> {
-  return change(context, id, async record => {
+  return change(context, id, async (record, tx) => {
     assertMove(record.status, 'edit', record.status);
     const { [materialId]: _removed, ...materials } = record.materials;
-    return { materials };
+    const reuse = await giveUpEntry(context, tx, record, materialId, actorOf(caller));
+    return { materials, reuse: { ...reuse, [materialId]: { declined: true } } };
   });
 }

@@ -1,6 +1,6 @@
 import type { CompiledService } from '@zhiban/catalogue';
 import type { Catalogue } from '@zhiban/catalogue/server';
-import type { Documents, Office } from '@zhiban/documents/server';
+import type { Documents, Library, Office } from '@zhiban/documents/server';
 import type { Actor } from '@zhiban/evidence';
 import type { Evidence } from '@zhiban/evidence/server';
 import type { Facts } from '@zhiban/facts/server';
@@ -18,6 +18,7 @@ export interface CaseContext {
   readonly identity: Identity;
   readonly facts: Facts;
   readonly documents: Documents;
+  readonly library: Library;
   readonly catalogue: Catalogue;
   readonly evidence: Evidence;
 }

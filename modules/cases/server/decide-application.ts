@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { applicationClosed } from '../model/events.ts';
 import { assertMove, caseErrors, type Status } from '../model/lifecycle.ts';
 import type { correctionPoint } from '../model/view.ts';
+import { confirmMaterials } from './confirm-materials.ts';
 import { actorOf, type CaseContext, change, findApplication, serviceOf, streamOf } from './context.ts';
 import { issueResultJob } from './issue-result.ts';
 import type { ApplicationRecord } from './store.ts';
@@ -31,9 +32,11 @@ export async function decideApplication(
     async (record, tx) => {
       assertMove(record.status, outcome, status);
       const decision = byOfficer(context, caller, record, outcome, note);
+      const verified = outcome === 'approve' ? await confirmMaterials(context, tx, record) : [];
       const evidenceCode = await append(context, tx, caller, record, `cases.${status}-by-officer`, {
         outcome,
         note,
+        ...(verified.length > 0 ? { verified } : {}),
       });
       await enqueue(tx, issueResultJob, { applicationId: id });
       await publishClosed(context, tx, record, status, decision.seconds);

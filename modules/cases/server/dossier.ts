@@ -1,17 +1,21 @@
-import type {
-  CarrierFacts,
-  CompiledService,
-  DecisionInput,
-  FieldView,
-  FormView,
-  MaterialState,
+import {
+  type CarrierFacts,
+  type CompiledService,
+  type DecisionInput,
+  type FieldView,
+  type FormView,
+  type LicenceKinds,
+  libraryOffers,
+  licenceFor,
+  type MaterialState,
 } from '@zhiban/catalogue';
-import { licenceStates } from '@zhiban/documents';
-import type { DocumentRecord, LicenceRecord } from '@zhiban/documents/server';
-import { checkElement, ELEMENTS, type Fact, rankFacts } from '@zhiban/facts';
+import type { DocumentRecord, LibraryEntry, LicenceRecord, Shelf } from '@zhiban/documents/server';
+import { type Fact, rankFacts } from '@zhiban/facts';
 import { civilDay } from '@zhiban/kernel';
-import { openCode } from './applicant-code.ts';
+import { holderOf } from './applicant-code.ts';
 import { type CaseContext, serviceOf } from './context.ts';
+import { heldAgainstRegister, licenceFacts, readFacts } from './material-facts.ts';
+import { originOf, reusedOf } from './reused-entries.ts';
 import type { ApplicationRecord } from './store.ts';
 
 /** The name under which rules find what the form holds. */
@@ -26,18 +30,28 @@ export interface Dossier {
   readonly documents: Readonly<Record<string, DocumentRecord>>;
   /** Licences issued here that stand in for a material, by material id. */
   readonly waivers: Readonly<Record<string, LicenceRecord>>;
+  /** What was submitted earlier and is used again, by material id. */
+  readonly reused: Readonly<Record<string, LibraryEntry>>;
+  /** What was taken out of the library, or ended there, while the draft held it: nothing stands in its place. */
+  readonly lost: Readonly<Record<string, LibraryEntry>>;
+  /** What the holder submitted earlier and may use, by material id, best first. */
+  readonly offers: Readonly<Record<string, readonly LibraryEntry[]>>;
   /** All answers to a form element, best first; the first is what the form shows. */
   readonly candidates: Readonly<Record<string, readonly Fact[]>>;
 }
 
-/** Gathers the dossier of an application from its row, its documents and the licence register. */
+/** Gathers the dossier of an application from its row, its documents, the licence register and the library. */
 export async function openDossier(context: CaseContext, record: ApplicationRecord): Promise<Dossier> {
-  const [service, documents, waivers] = await Promise.all([
+  const holder = holderOf(context, record);
+  const [service, documents, licences, shelf] = await Promise.all([
     serviceOf(context, record),
     documentsOf(context, record),
-    context.documents.licencesOf(openCode(context, record)),
+    context.documents.licencesOf(holder.code),
+    context.library.shelfOf(holder, holder.code),
   ]);
-  return assemble(service, record, documents, waivers, civilDay(context.kernel.clock.now()));
+  const kinds = licences.length > 0 ? await context.catalogue.licenceKinds() : new Map();
+  const asOf = civilDay(context.kernel.clock.now());
+  return assemble(service, record, { documents, licences, kinds, shelf }, asOf);
 }
 
 async function documentsOf(
@@ -54,15 +68,19 @@ async function documentsOf(
   );
 }
 
-function assemble(
-  service: CompiledService,
-  record: ApplicationRecord,
-  documents: Readonly<Record<string, DocumentRecord>>,
-  licences: readonly LicenceRecord[],
-  asOf: string,
-): Dossier {
+interface Found {
+  readonly documents: Readonly<Record<string, DocumentRecord>>;
+  readonly licences: readonly LicenceRecord[];
+  readonly kinds: LicenceKinds;
+  readonly shelf: Shelf;
+}
+
+function assemble(service: CompiledService, record: ApplicationRecord, found: Found, asOf: string): Dossier {
   const { definition } = service;
+  const { reused, lost } = reusedOf(record, found.shelf);
+  const documents: Record<string, DocumentRecord> = {};
   const waivers: Record<string, LicenceRecord> = {};
+  const offers: Record<string, readonly LibraryEntry[]> = {};
   const carriers: Record<string, Record<string, Fact>> = {};
   const materials: Record<string, MaterialState> = {};
 
@@ -71,29 +89,32 @@ function assemble(
       record.prefill.facts.filter(fact => fact.source.id === register.source),
     );
 
+  // A renewed licence may begin later than today.
+  const begun = found.licences.filter(({ metadata }) => metadata.validFrom <= asOf);
   for (const material of definition.materials) {
-    const document = documents[material.id];
-    const licence = material.reuse
-      ? licences.find(
-          candidate =>
-            candidate.state === '01' &&
-            candidate.metadata.validFrom <= asOf &&
-            LICENCE_TITLES[material.kind] === candidate.title,
-        )
-      : undefined;
+    const document = material.id in lost ? undefined : found.documents[material.id];
+    const licence = licenceFor(material, begun, found.kinds);
+    const entry = reused[material.id];
     if (document) {
+      documents[material.id] = document;
       carriers[material.name.zh] = byElement(
-        readFacts(document, material.name).map(fact => heldAgainstRegister(fact, licences)),
+        readFacts(document, material.name, entry).map(fact => heldAgainstRegister(fact, found.licences)),
       );
-      const { reading } = document;
-      materials[material.id] = reading
-        ? { provided: true, readKind: reading.kind, warnings: reading.warnings.length }
-        : { provided: true };
+      const { reading, digest } = document;
+      materials[material.id] = {
+        provided: true,
+        ...(reading ? { readKind: reading.kind, warnings: reading.warnings.length } : {}),
+        digest,
+        ...(entry ? { reused: originOf(record, material.id, entry) } : {}),
+      };
     } else if (licence) {
       waivers[material.id] = licence;
       carriers[material.name.zh] = byElement(licenceFacts(licence));
-      materials[material.id] = { provided: true, readKind: material.kind, warnings: 0 };
+      const { pdfDigest: digest } = licence;
+      materials[material.id] = { provided: true, readKind: material.kind, warnings: 0, digest };
     } else materials[material.id] = { provided: false };
+    if (found.shelf.consent !== 'never' && !licence)
+      offers[material.id] = libraryOffers(material, found.shelf.entries, asOf);
   }
 
   const base = {
@@ -115,6 +136,9 @@ function assemble(
     form,
     documents,
     waivers,
+    reused,
+    lost,
+    offers,
     candidates,
     input: { ...base, carriers: { ...carriers, [FORM]: byElement(shown) } satisfies CarrierFacts },
   };
@@ -126,11 +150,6 @@ function assemble(
  */
 export const mayWrite = (field: FieldView, candidates: readonly Fact[]): boolean =>
   field.editable || candidates.every(fact => fact.source.kind === 'applicant');
-
-const LICENCE_TITLES: Readonly<Record<string, string>> = {
-  hygiene_licence: '公共场所卫生许可证',
-  publication_licence: '出版物经营许可证',
-};
 
 /** Best first wins: facts are ranked before they are keyed. */
 function byElement(facts: readonly Fact[]): Record<string, Fact> {
@@ -190,81 +209,4 @@ function candidatesOf(field: FieldView, record: ApplicationRecord, carriers: Car
     fact => fact.source.kind === 'application' && fact.element === field.element,
   );
   return [...own, ...account, ...prefilled, ...earlier];
-}
-
-function readFacts(document: DocumentRecord, name: Fact['source']['name']): Fact[] {
-  return (document.reading?.fields ?? []).flatMap(field => {
-    const checked = checkElement(field.element, field.value);
-    return [
-      {
-        element: field.element,
-        value: checked.ok ? checked.value : field.value,
-        source: { kind: 'material' as const, id: document.id, name },
-        trust: 'C' as const,
-        confidence: field.confidence,
-        observedAt: document.uploadedAt.toISOString(),
-        evidence: {
-          documentId: document.id,
-          page: field.page,
-          box: field.box,
-          digest: document.digest,
-          raw: field.raw,
-          check: checked.ok ? field.check : ('failed' as const),
-          ...(field.doubt ? { doubt: field.doubt } : {}),
-        },
-      },
-    ];
-  });
-}
-
-/**
- * A picture of a licence that the register knows, but not as valid, is a doubt about its number: the machine decides
- * nothing on it, and the officer reads how the licence stands.
- */
-function heldAgainstRegister(fact: Fact, licences: readonly LicenceRecord[]): Fact {
-  if (fact.element !== 'licence_number') return fact;
-  const known = licences.filter(({ number }) => number === fact.value);
-  const [newest] = known;
-  if (!newest || known.some(({ state }) => state === '01')) return fact;
-  const { zh, en } = licenceStates[newest.state];
-  const doubt = {
-    zh: `证照库里编号 ${newest.number} 的证照现在是“${zh}”。`,
-    en: `In the licence register ${newest.number} is “${en}” now.`,
-  };
-  return { ...fact, confidence: Math.min(fact.confidence, 0.5), evidence: { ...fact.evidence, doubt } };
-}
-
-const ELEMENT_BY_NAME = new Map(Object.values(ELEMENTS).map(({ name, code }) => [name.zh, code]));
-
-/** A licence that we issued is a fact of the highest trust: its rows by the elements that they name. */
-function licenceFacts(licence: LicenceRecord): Fact[] {
-  const { metadata } = licence;
-  const values: [string, string][] = [
-    ['licence_number', metadata.number],
-    ['uscc', metadata.holderCode],
-    ['premises_name', metadata.holderName],
-    ['licence_issuer', metadata.issuerName],
-    ['licence_issue_date', metadata.issueDate],
-    ['licence_valid_from', metadata.validFrom],
-    ['licence_valid_to', metadata.validTo ?? '长期'],
-    ...metadata.items.flatMap(({ label, value }): [string, string][] => {
-      const code = ELEMENT_BY_NAME.get(label);
-      return code ? [[code, value]] : [];
-    }),
-  ];
-  return values.flatMap(([element, value]) => {
-    const checked = checkElement(element, value);
-    if (!checked.ok) return [];
-    return [
-      {
-        element,
-        value: checked.value,
-        source: { kind: 'licence', id: licence.id, name: { zh: '电子证照库', en: 'licence register' } },
-        trust: 'A',
-        confidence: 1,
-        observedAt: licence.issuedAt.toISOString(),
-        evidence: { digest: licence.pdfDigest },
-      } satisfies Fact,
-    ];
-  });
 }

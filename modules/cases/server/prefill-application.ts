@@ -3,6 +3,7 @@ import type { Job } from '@zhiban/kernel/server';
 import { z } from 'zod';
 import { openCode } from './applicant-code.ts';
 import { type CaseContext, findApplication, serviceOf } from './context.ts';
+import { reuseStanding } from './reuse-material.ts';
 import type { ApplicationRecord } from './store.ts';
 import type { Prefill } from './tables.ts';
 
@@ -62,6 +63,7 @@ export function prefillApplication(context: CaseContext): Job<typeof payload> {
       const prefill = await gatherPrefill(context, record);
       // Not a change of the applicant's: the revision stays, so that what he writes meanwhile is not refused.
       await context.store.update(context.kernel.db, applicationId, { prefill });
+      await reuseStanding(context, { ...record, prefill });
     },
   };
 }

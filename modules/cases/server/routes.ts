@@ -12,6 +12,7 @@ import { getEvidence } from './get-evidence.ts';
 import { getRuleTrace } from './get-rule-trace.ts';
 import { listInbox, listMyApplications } from './list-applications.ts';
 import { gatherPrefill } from './prefill-application.ts';
+import { reuseMaterial } from './reuse-material.ts';
 import { simulateVersion } from './simulate-version.ts';
 import { startApplication } from './start-application.ts';
 import type { ApplicationRecord } from './store.ts';
@@ -67,7 +68,12 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
     }),
     route(operations.removeMaterial, async ({ params }, http) => {
       await met(params.applicationId, http);
-      return view(http, await removeMaterial(context, params.applicationId, params.materialId));
+      return view(http, await removeMaterial(context, http.caller, params.applicationId, params.materialId));
+    }),
+    route(operations.reuseMaterial, async ({ params, body }, http) => {
+      await met(params.applicationId, http);
+      const { applicationId, materialId } = params;
+      return view(http, await reuseMaterial(context, http.caller, applicationId, materialId, body.entryId));
     }),
     route(operations.getMaterialPage, async ({ params }, http) => {
       const record = await met(params.applicationId, http);

@@ -51,6 +51,7 @@ export async function startApplication(
     declared: {},
     prefill: { state: 'running', at: now.toISOString(), facts: [], sources: [] },
     materials: {},
+    reuse: {},
     corrections: [],
     decision: null,
     reason: null,

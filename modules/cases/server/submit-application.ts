@@ -6,10 +6,12 @@ import { enqueueAll, queued, type Tx } from '@zhiban/kernel/server';
 import { workdaysAfter } from '../model/deadline.ts';
 import { applicationClosed } from '../model/events.ts';
 import { assertMove, caseErrors, type Status } from '../model/lifecycle.ts';
+import { holderOf } from './applicant-code.ts';
 import { actorOf, type CaseContext, change, streamOf } from './context.ts';
 import { type Dossier, openDossier } from './dossier.ts';
 import { issueResultJob } from './issue-result.ts';
 import { gatherPrefill } from './prefill-application.ts';
+import { openUses } from './reused-entries.ts';
 import type { ApplicationRecord } from './store.ts';
 import { writePapersJob } from './write-papers.ts';
 
@@ -31,7 +33,8 @@ export interface Submitted {
 
 /**
  * Submits and decides, in one transaction with its evidence. Sent twice, the second finds the first's result.
- * @throws CASES_NOT_TRUTHFUL, CASES_STILL_READING, CASES_WRONG_SITUATION, CASES_NOT_NOW
+ * @throws CASES_NOT_TRUTHFUL, CASES_STILL_READING, CASES_WRONG_SITUATION, CASES_NOT_NOW, and
+ *   CASES_MATERIAL_GONE when what it uses again was taken out of the library
  */
 export async function submitApplication(
   context: CaseContext,
@@ -44,6 +47,7 @@ export async function submitApplication(
   if (isDecided(seen)) return { record: seen };
   const dossier = await openDossier(context, seen);
   if (dossier.form.redirect) throw caseErrors.WRONG_SITUATION();
+  assertNothingLost(dossier);
   if (Object.values(dossier.documents).some(document => document.readingState === 'waiting'))
     throw caseErrors.STILL_READING();
   const decision = dossier.service.decide(dossier.input);
@@ -53,11 +57,29 @@ export async function submitApplication(
     if (isDecided(record) || record.submittedAt?.getTime() !== seen.submittedAt?.getTime()) return null;
     // What was judged must be what is there now: the row may have changed since it was read.
     if (record.revision !== seen.revision) throw caseErrors.EDITED_ELSEWHERE();
+    if (
+      !(await context.library.holdUsable(
+        tx,
+        openUses(record).map(([, { entryId }]) => entryId),
+      ))
+    )
+      throw caseErrors.MATERIAL_GONE({ names: gone(dossier, Object.keys(dossier.reused)) });
     first = true;
     return recordDecision(context, tx, caller, record, dossier, decision);
   });
   return first ? { record, dossier } : { record };
 }
+
+function assertNothingLost(dossier: Dossier): void {
+  const lost = Object.keys(dossier.lost);
+  if (lost.length > 0) throw caseErrors.MATERIAL_GONE({ names: gone(dossier, lost) });
+}
+
+const gone = ({ service }: Dossier, ids: readonly string[]): string =>
+  service.definition.materials
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name.zh)
+    .join('、');
 
 /** Neither the first nor a second submission is needed. */
 const isDecided = ({ status }: ApplicationRecord): boolean => status !== 'draft' && status !== 'correction';
@@ -78,7 +100,7 @@ async function recordDecision(
   tx: Tx,
   caller: Caller,
   record: ApplicationRecord,
-  { service, input }: Dossier,
+  { service, input, form, documents, reused }: Dossier,
   decision: Decision,
 ): Promise<Partial<ApplicationRecord>> {
   const { kernel, evidence } = context;
@@ -105,6 +127,12 @@ async function recordDecision(
       { type: 'cases.decided', actor: SYSTEM, data: { decision } },
     ]),
     enqueueAll(tx, following),
+    context.library.keep(
+      tx,
+      holderOf(context, record),
+      { id: record.id, number: record.number, serviceName: record.serviceName },
+      form.materials.flatMap(({ id }) => (id in reused ? [] : (documents[id] ?? []))),
+    ),
   ]);
   return {
     status,

@@ -8,9 +8,13 @@ export function submittedMaterials(
   return service
     .form(input)
     .materials.filter(({ id }) => input.materials[id]?.provided)
-    .map(({ name }) => ({
+    .map(({ id, name }) => ({
       name: name.zh,
-      form: isWaived(input, name.zh) ? '电子证照，免提交' : '电子件',
+      form: isWaived(input, name.zh)
+        ? '电子证照，免提交'
+        : input.materials[id]?.reused
+          ? '以前提交过，免提交'
+          : '电子件',
     }));
 }
 

@@ -20,6 +20,15 @@ export interface Prefill {
   readonly sources: readonly z.infer<typeof sourceView>[];
 }
 
+/** By material id: the entry of the library that is used, or that the applicant wants to hand in his own. */
+export type Reuse = Readonly<
+  Record<
+    string,
+    | { readonly entryId: string; readonly consent: 'ask' | 'standing'; readonly at: string }
+    | { readonly declined: true }
+  >
+>;
+
 /** Document id by material id. */
 export type Materials = Readonly<Record<string, string>>;
 
@@ -50,6 +59,7 @@ export const application = cases.table('application', {
   declared: jsonb().$type<Declared>().notNull(),
   prefill: jsonb().$type<Prefill>().notNull(),
   materials: jsonb().$type<Materials>().notNull(),
+  reuse: jsonb().$type<Reuse>().notNull(),
   corrections: jsonb().$type<readonly z.infer<typeof correctionPoint>[]>().notNull(),
   decision: jsonb().$type<StoredDecision>(),
   /** The first reason, for lists. */

@@ -5,6 +5,10 @@ import type { timelineEntry } from '../model/view.ts';
 
 const SENTENCES: Readonly<Record<string, Bilingual>> = {
   'cases.started': { zh: '开始办理', en: 'Started' },
+  'cases.material-reused': {
+    zh: '同意使用以前提交过的材料',
+    en: 'Agreed to use a material submitted earlier',
+  },
   'cases.submitted': { zh: '提交了申请，当场受理', en: 'Submitted and accepted' },
   'cases.approved-by-officer': { zh: '审批人员作出准予决定', en: 'Approved by an officer' },
   'cases.refused-by-officer': { zh: '审批人员作出不予决定', en: 'Refused by an officer' },

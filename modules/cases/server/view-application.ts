@@ -6,11 +6,12 @@ import { maskResidentId } from '@zhiban/identity';
 import type { Bilingual } from '@zhiban/kernel';
 import { type Action, actionsIn, type Status } from '../model/lifecycle.ts';
 import type { ApplicationView, FieldView, MaterialView } from '../model/view.ts';
-import { openCode } from './applicant-code.ts';
+import { actsForApplicant, openCode } from './applicant-code.ts';
 import { type CaseContext, streamOf } from './context.ts';
 import { type Dossier, mayWrite, openDossier } from './dossier.ts';
 import type { ApplicationRecord } from './store.ts';
 import { timelineOf } from './timeline.ts';
+import { earlierOf } from './view-earlier.ts';
 
 const BY_APPLICANT: readonly Action[] = ['edit', 'submit', 'withdraw'];
 const BY_OFFICER: readonly Action[] = ['approve', 'refuse', 'correct'];
@@ -61,7 +62,10 @@ export async function viewApplication(
       title,
       fields: fields.map(field => fieldOf(field, dossier)),
     })),
-    materials: dossier.form.materials.map(material => materialOf(material, dossier)),
+    materials: dossier.form.materials.map(material => ({
+      ...materialOf(material, dossier),
+      ...earlierOf(material, record, dossier, open && actsForApplicant(caller, record)),
+    })),
     prefilling: record.prefill.state === 'running',
     sources: record.prefill.sources.map(source => ({ ...source })),
     preReview: open && !dossier.form.redirect ? dossier.service.decide(dossier.input) : null,
@@ -118,7 +122,10 @@ function problemOf(element: string, value: FactValue): FieldView['problem'] {
   return checked.ok ? null : { message: checked.problem, remedy: checked.remedy };
 }
 
-function materialOf(material: Dossier['form']['materials'][number], dossier: Dossier): MaterialView {
+function materialOf(
+  material: Dossier['form']['materials'][number],
+  dossier: Dossier,
+): Omit<MaterialView, 'offers' | 'reused' | 'lost' | 'declined'> {
   const document = dossier.documents[material.id];
   const licence = dossier.waivers[material.id];
   return {

@@ -1,11 +1,9 @@
 import { isSensitiveKind, kindOfTitle, type LibraryState, type MaterialKind } from '@zhiban/documents';
 import { TRUST, type Trust } from '@zhiban/facts';
-import type { LicenceDefinition, ServiceDefinition } from './service.ts';
+import type { LicenceDefinition } from './service.ts';
+import type { MaterialView } from './types.ts';
 
-type Reusable = Pick<
-  ServiceDefinition['materials'][number],
-  'kind' | 'reuse' | 'reuseMonths' | 'licenceType'
->;
+type Reusable = Pick<MaterialView, 'kind' | 'reuse' | 'reuseMonths' | 'licenceType'>;
 
 /** What licences are as materials, by type code. */
 export type LicenceKinds = ReadonlyMap<string, MaterialKind>;
@@ -15,14 +13,14 @@ export const licenceKindOf = ({ kind, title }: Pick<LicenceDefinition, 'kind' | 
   kind ?? kindOfTitle(title);
 
 /** The newest valid licence issued here that stands in for a material. @param licences newest first */
-export function licenceFor<L extends { readonly typeCode: string; readonly title: string; readonly state: string }>(
-  { kind, reuse, licenceType }: Reusable,
-  licences: readonly L[],
-  kinds: LicenceKinds,
-): L | undefined {
+export function licenceFor<
+  L extends { readonly typeCode: string; readonly title: string; readonly state: string },
+>({ kind, reuse, licenceType }: Reusable, licences: readonly L[], kinds: LicenceKinds): L | undefined {
   if (!reuse.includes('licence-register')) return undefined;
   const fits = ({ typeCode, title }: L) =>
-    licenceType ? typeCode === licenceType : kind !== 'other' && kind === (kinds.get(typeCode) ?? kindOfTitle(title));
+    licenceType
+      ? typeCode === licenceType
+      : kind !== 'other' && kind === (kinds.get(typeCode) ?? kindOfTitle(title));
   return licences.find(licence => licence.state === '01' && fits(licence));
 }
 
@@ -55,7 +53,11 @@ function monthsAfter(from: Date, months: number): string {
 }
 
 /** The papers of a library that a service takes for a material today: best trust first, then the newest. */
-export function libraryOffers<E extends Entry>(material: Reusable, entries: readonly E[], today: string): E[] {
+export function libraryOffers<E extends Entry>(
+  material: Reusable,
+  entries: readonly E[],
+  today: string,
+): E[] {
   if (!material.reuse.includes('library') || material.kind === 'other') return [];
   return entries
     .filter(

@@ -3,7 +3,7 @@ import type { Documents, Library } from '@zhiban/documents/server';
 import { type Caller, maskResidentId } from '@zhiban/identity';
 import { civilDay, kernelErrors } from '@zhiban/kernel';
 import type { Kernel } from '@zhiban/kernel/server';
-import { licenceFor, libraryOffers, type ServiceDefinition, usableUntil } from '../model/index.ts';
+import { libraryOffers, licenceFor, type ServiceDefinition, usableUntil } from '../model/index.ts';
 import type { KnownMaterial } from '../model/operations.ts';
 import type { CompiledVersions } from './compiled-versions.ts';
 import { licenceKinds } from './licence-kinds.ts';

@@ -64,13 +64,16 @@ export const isSensitiveKind = (kind: MaterialKind): boolean => SENSITIVE.has(ki
 type Fields = readonly Pick<ReadField, 'element' | 'value'>[];
 
 /** The number on a paper and its last day; null where it was not read, or has no end (长期). */
-export function paperOf(kind: MaterialKind, fields: Fields): { number: string | null; validTo: string | null } {
+export function paperOf(
+  kind: MaterialKind,
+  fields: Fields,
+): { number: string | null; validTo: string | null } {
   const paper = kind === 'other' ? undefined : PAPERS[kind];
-  const valueOf = (element: string | undefined) =>
+  const valueIn = (element: string | undefined) =>
     fields.find(field => field.element === element)?.value ?? null;
-  const end = valueOf(paper?.validTo);
+  const end = valueIn(paper?.validTo);
   return {
-    number: valueOf(paper?.number),
+    number: valueIn(paper?.number),
     validTo: end !== UNLIMITED && /^\d{4}-\d{2}-\d{2}$/.test(end ?? '') ? end : null,
   };
 }
@@ -123,5 +126,6 @@ const replaces = (newer: Paper, older: Paper): boolean =>
   newer.kind === older.kind &&
   newer.number !== null &&
   newer.number === older.number &&
-  (newer.filedAt > older.filedAt || (newer.filedAt.getTime() === older.filedAt.getTime() && newer.id > older.id)) &&
+  (newer.filedAt > older.filedAt ||
+    (newer.filedAt.getTime() === older.filedAt.getTime() && newer.id > older.id)) &&
   (newer.trust <= older.trust || newer.validTo !== older.validTo);

@@ -89,6 +89,10 @@ describe('reading again', () => {
     required: true,
     legalBasis: '',
     waived: null,
+    offers: [],
+    reused: null,
+    lost: null,
+    declined: false,
     document: {
       id: '01a20011-efc8-7032-97b4-acf2de542684',
       name: 'a.jpg',

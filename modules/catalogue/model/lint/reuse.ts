@@ -53,7 +53,10 @@ export const reuseChecks: Check = context => {
           zh: '没有写 licence.kind，标题也认不出来，别的事项只能按类型代码用这种证照。',
           en: 'Without licence.kind, other services find this licence by its type code alone.',
         },
-        { zh: '能识别的证照请补上 kind；认不出来的可以不管。', en: 'Add kind if the reader knows one for it.' },
+        {
+          zh: '能识别的证照请补上 kind；认不出来的可以不管。',
+          en: 'Add kind if the reader knows one for it.',
+        },
         'warning',
       ),
     );

@@ -25,8 +25,7 @@ export async function keepEntries(
 ): Promise<void> {
   const filedAt = kernel.clock.now();
   const kept = documents.filter(
-    ({ reading }) =>
-      reading && reading.kind !== 'other' && isHolders(holder, reading.kind, reading.fields),
+    ({ reading }) => reading && reading.kind !== 'other' && isHolders(holder, reading.kind, reading.fields),
   );
   if (kept.length === 0) return;
   await store.insert(

@@ -44,7 +44,5 @@ export async function releaseEntry(
 ): Promise<void> {
   await store.deleteUse(tx, entryId, application.id);
   const data = { entry: entryId, application: application.number };
-  await evidence.append(tx, libraryStream(holder), [
-    { type: 'documents.library-use-given-up', actor, data },
-  ]);
+  await evidence.append(tx, libraryStream(holder), [{ type: 'documents.library-use-given-up', actor, data }]);
 }

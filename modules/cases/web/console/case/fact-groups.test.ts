@@ -68,6 +68,10 @@ const material: MaterialView = {
     warnings: [],
   },
   waived: null,
+  offers: [],
+  reused: null,
+  lost: null,
+  declined: false,
 };
 const reason: ReasonView = {
   id: 'company-ended',

@@ -34,6 +34,10 @@ const view = {
       legalBasis: '',
       document: null,
       waived: null,
+      offers: [],
+      reused: null,
+      lost: null,
+      declined: false,
     },
   ],
 };
