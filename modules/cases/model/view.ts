@@ -78,6 +78,7 @@ const earlierMaterial = z.object({
   entryId: z.uuid(),
   kind: materialKind,
   name: bilingualText,
+  number: z.string().nullable(),
   /** With which service and application it was first submitted. */
   service: bilingualText,
   application: z.string(),

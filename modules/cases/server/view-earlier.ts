@@ -1,5 +1,5 @@
 import { usableUntil } from '@zhiban/catalogue';
-import { isSensitiveKind, materialKindNames } from '@zhiban/documents';
+import { isSensitiveKind, materialKindNames, shownNumber } from '@zhiban/documents';
 import type { LibraryEntry } from '@zhiban/documents/server';
 import type { EarlierMaterial, MaterialView } from '../model/view.ts';
 import type { Dossier } from './dossier.ts';
@@ -31,11 +31,12 @@ export function earlierOf(
 }
 
 function viewOf(material: Material, entry: LibraryEntry): EarlierMaterial {
-  const { id, kind, serviceName, application, filedAt, trust, verifiedBy } = entry;
+  const { id, kind, number, serviceName, application, filedAt, trust, verifiedBy } = entry;
   return {
     entryId: id,
     kind,
     name: materialKindNames[kind],
+    number: shownNumber(kind, number),
     service: serviceName,
     application: application.number,
     filedAt: filedAt.toISOString(),

@@ -1,6 +1,6 @@
-import { isSensitiveKind } from '@zhiban/documents';
+import { shownNumber } from '@zhiban/documents';
 import type { Documents, Library } from '@zhiban/documents/server';
-import { type Caller, maskResidentId } from '@zhiban/identity';
+import type { Caller } from '@zhiban/identity';
 import { civilDay, kernelErrors } from '@zhiban/kernel';
 import type { Kernel } from '@zhiban/kernel/server';
 import { libraryOffers, licenceFor, type ServiceDefinition, usableUntil } from '../model/index.ts';
@@ -69,7 +69,7 @@ export async function knownMaterials(
     return {
       material: material.id,
       place: 'library',
-      number: number !== null && isSensitiveKind(kind) ? maskResidentId(number) : number,
+      number: shownNumber(kind, number),
       from: serviceName,
       since: civilDay(filedAt),
       until,

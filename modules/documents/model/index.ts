@@ -8,7 +8,9 @@ export { licenceErrors } from './licence-errors.ts';
 export { type LicenceLayout, licenceLayout, rowsPrintedBy } from './licence-layout.ts';
 export * from './licence-life.ts';
 export * from './library.ts';
+export { libraryErrors } from './library-errors.ts';
 export * from './library-operations.ts';
+export * from './library-states.ts';
 export { inNumberWords } from './number-words.ts';
 export * from './operations.ts';
 export {

@@ -1,6 +1,6 @@
 import { bilingualText, isoDate, isoInstant, operation } from '@zhiban/kernel';
 import { z } from 'zod';
-import { libraryConsent, libraryState } from './library.ts';
+import { libraryConsent, libraryState } from './library-states.ts';
 import { materialKind } from './reading.ts';
 
 const one = z.object({ entryId: z.uuid() });

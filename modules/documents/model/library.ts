@@ -1,11 +1,9 @@
 import { ELEMENTS, UNLIMITED } from '@zhiban/facts';
+import { maskResidentId } from '@zhiban/identity';
 import type { Bilingual } from '@zhiban/kernel';
-import { z } from 'zod';
 import { kindTemplates } from './kinds/index.ts';
-import { libraryErrors } from './library-errors.ts';
+import type { LibraryState } from './library-states.ts';
 import type { MaterialKind, ReadField } from './reading.ts';
-
-export { libraryErrors };
 
 /** What the kinds of material are called. */
 export const materialKindNames: Readonly<Record<MaterialKind, Bilingual>> = {
@@ -17,17 +15,6 @@ export const materialKindNames: Readonly<Record<MaterialKind, Bilingual>> = {
   property_certificate: { zh: '不动产权证书', en: 'Property certificate' },
   other: { zh: '其他材料', en: 'Another material' },
 };
-
-/**
- * How a holder lets earlier materials be used again: asked each time, used without asking, never offered. Consent is
- * given knowingly and taken back as easily (个人信息保护法第十四条、第十五条).
- */
-export const libraryConsent = z.enum(['ask', 'standing', 'never']);
-export type LibraryConsent = z.infer<typeof libraryConsent>;
-
-/** Where an entry stands. Only one in force is offered. */
-export const libraryState = z.enum(['in-force', 'expired', 'replaced', 'withdrawn', 'void']);
-export type LibraryState = z.infer<typeof libraryState>;
 
 type KnownKind = Exclude<MaterialKind, 'other'>;
 
@@ -60,6 +47,10 @@ const SENSITIVE: ReadonlySet<MaterialKind> = new Set(
  * needs a consent of its own (个人信息保护法第二十九条), so that a standing one does not do.
  */
 export const isSensitiveKind = (kind: MaterialKind): boolean => SENSITIVE.has(kind);
+
+/** A number as screens show it: that of a person has its middle hidden. */
+export const shownNumber = (kind: MaterialKind, number: string | null): string | null =>
+  number !== null && isSensitiveKind(kind) ? maskResidentId(number) : number;
 
 type Fields = readonly Pick<ReadField, 'element' | 'value'>[];
 

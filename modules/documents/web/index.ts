@@ -4,6 +4,7 @@ import { zhCN } from './text/zh-cn.ts';
 export const pages = {
   portalRoutes: [
     { path: 'licences', lazy: () => import('./my-licences-page.tsx') },
+    { path: 'materials', lazy: () => import('./library/materials-page.tsx') },
     { path: 'demo', lazy: () => import('./demo/demo-page.tsx') },
     { path: 'verify', lazy: () => import('./verify-page.tsx') },
     { path: 'verify/:identifier', lazy: () => import('./verify-page.tsx') },

@@ -85,6 +85,8 @@ export const consoleEn: typeof consoleZhCN = {
   materials: {
     title: 'Materials',
     file: '{{name}}, {{size}}, pages: {{pages}}',
+    reused: 'Used again: first submitted on {{at}} with {{application}}; nobody has checked it',
+    reusedVerified: 'Used again: first submitted on {{at}} with {{application}}; checked by {{by}}',
     reading: { waiting: 'Being read', done: 'Facts read: {{n}}', failed: 'Could not be read' },
     odd: 'Looks like {{kind}}',
     kind: {

@@ -75,6 +75,8 @@ export const consoleZhCN = {
   materials: {
     title: '材料',
     file: '{{name}}，{{size}}，{{pages}} 页',
+    reused: '用的是以前提交过的：{{at}} 随办件 {{application}} 首次提交，没有人核验过',
+    reusedVerified: '用的是以前提交过的：{{at}} 随办件 {{application}} 首次提交，{{by}}核验过',
     reading: { waiting: '正在识别', done: '读到 {{n}} 项', failed: '没有读出来' },
     odd: '看起来是{{kind}}',
     kind: {

@@ -21,6 +21,7 @@ export const portalEn: typeof portalZhCN = {
   matters: {
     licences: 'Show my licences',
     title: 'My matters',
+    materials: 'My materials: what was submitted can be used again',
     lead: 'Everything that you, or the company you act for, have applied for.',
     none: 'No applications yet',
     noneWhy: 'Once you start one, its progress, corrections and licence are here.',
@@ -78,6 +79,25 @@ export const portalEn: typeof portalZhCN = {
     elsewhere: 'This is not done here',
     changedElsewhere:
       'This application was changed elsewhere a moment ago: {{names}}. The newest content is loaded and yours is kept; please check.',
+    earlier: {
+      title: 'Use what you have submitted before',
+      what: '{{name}}, submitted on {{day}} with “{{service}}”, usable until {{until}}, {{trust}}.',
+      numbered: '{{name}} ({{number}})',
+      verified: 'checked by {{by}}',
+      read: 'read by the system',
+      use: 'Use this one',
+      useOf: 'Use this one: {{what}}',
+      decline: 'No, I upload another',
+      reopen: 'Use one submitted before instead',
+      consent:
+        'Pressing “Use this one” is your consent to use it in this application. You may remove it before you submit and withdraw it later; you lose nothing by it.',
+      consentSensitive:
+        'This paper holds sensitive personal data such as an ID number; it is used only to check this application. Pressing “Use this one” is your separate consent for this once; you may also upload it again and lose nothing by it.',
+      mine: 'See my materials',
+      used: 'One submitted before is used: {{what}}',
+      usedStanding: 'Used without asking, as you have set it: {{what}}',
+      lost: 'The one that you chose can no longer be used; upload it again or choose another: {{what}}',
+    },
     material: { required: '{{name}} (required)', optional: '{{name}} (optional)' },
     read: {
       found: 'Values read and filled in: {{count}}.',

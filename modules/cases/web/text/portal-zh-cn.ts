@@ -19,6 +19,7 @@ export const portalZhCN = {
   matters: {
     licences: '看我的证照',
     title: '我的办件',
+    materials: '我的材料：交过的可以再用',
     lead: '您本人和您代表的企业办过、正在办的事，都在这里。',
     none: '还没有办件',
     noneWhy: '开始办理一件事后，可以在这里看进度、补材料、下载证照。',
@@ -75,6 +76,24 @@ export const portalZhCN = {
     uploadInstead: '仍要上传自己的',
     elsewhere: '这种情形不在这里办',
     changedElsewhere: '这份申请刚在别处改过：{{names}}。已载入最新内容，您刚填的也还在，请核对。',
+    earlier: {
+      title: '用已有的，不用再拍',
+      what: '{{name}}，{{day}}随“{{service}}”提交，可用到 {{until}}，{{trust}}。',
+      numbered: '{{name}}（{{number}}）',
+      verified: '{{by}}核验过',
+      read: '系统识别过',
+      use: '使用这份',
+      useOf: '使用这份：{{what}}',
+      decline: '不用，重新上传',
+      reopen: '改用以前提交过的',
+      consent: '按“使用这份”就是同意把它用在这次申请里。提交前可以删除，以后可以撤回，不影响办事。',
+      consentSensitive:
+        '这份材料有身份证号等敏感个人信息，只用来核对这次申请。按“使用这份”就是您单独同意这一次；不同意也可以重新上传，不影响办事。',
+      mine: '看我的材料',
+      used: '用的是以前提交过的：{{what}}',
+      usedStanding: '按您“不用问，直接用”的设置，已为您用上：{{what}}',
+      lost: '您选的这份已经不能用了，请重新上传，或换一份：{{what}}',
+    },
     material: { required: '{{name}}（必交）', optional: '{{name}}（可不交）' },
     read: {
       found: '读到 {{count}} 项信息，已经填到表里。',

@@ -56,6 +56,22 @@ export const portalEn: typeof portalZhCN = {
     visitTimes: 'Visits to the counter: {{count}}.',
     youNeed: 'What you need',
     known: 'Known already: nothing to fill in',
+    kept: 'You have it already: not needed',
+    keptTag: 'Not needed',
+    keptSoon: 'Not needed; it ends soon',
+    keptLibrary: 'You submitted it on {{day}} with “{{service}}”; ',
+    keptLicence: 'In the licence register ({{number}}, issued on {{day}}); ',
+    keptUntil: 'usable until {{day}}. ',
+    keptUnlimited: 'without end. ',
+    keptAsk: 'You are asked before it is used.',
+    reuse: {
+      'licence-register': 'Not needed once you are signed in, if you have an electronic licence.',
+      library: 'One that you submitted before can be used again once you are signed in.',
+      'licence-register+library':
+        'Once you are signed in, an electronic licence or one that you submitted before will do.',
+      'library+licence-register':
+        'Once you are signed in, an electronic licence or one that you submitted before will do.',
+    },
     comma: ', ',
     written: 'To be written',
     photograph: 'A photograph will do',

@@ -1,7 +1,8 @@
-import { type Caller, maskResidentId } from '@zhiban/identity';
+import type { Caller } from '@zhiban/identity';
 import { civilDay, kernelErrors } from '@zhiban/kernel';
-import { isSensitiveKind, kindOfTitle, type LibraryState, materialKindNames } from '../../model/library.ts';
+import { isSensitiveKind, kindOfTitle, materialKindNames, shownNumber } from '../../model/library.ts';
 import type { LibraryEntryView, LibraryView } from '../../model/library-operations.ts';
+import type { LibraryState } from '../../model/library-states.ts';
 import type { LicenceRecord } from '../store.ts';
 import type { LibraryContext } from './context.ts';
 import { type LibraryEntry, readShelf } from './read-shelf.ts';
@@ -48,18 +49,17 @@ export async function listLibrary(context: LibraryContext, caller: Caller): Prom
 
 function entryView(entry: LibraryEntry, uses: readonly UseRecord[]): LibraryEntryView {
   const { id, kind, number, state, trust, verifiedBy, validTo, pages, application, serviceName } = entry;
-  const sensitive = isSensitiveKind(kind);
   return {
     id,
     issued: false,
     kind,
     name: materialKindNames[kind],
-    number: number !== null && sensitive ? maskResidentId(number) : number,
+    number: shownNumber(kind, number),
     state,
     trust,
     by: verifiedBy,
     validTo,
-    sensitive,
+    sensitive: isSensitiveKind(kind),
     pages,
     from: { application: application.number, service: serviceName, at: entry.filedAt.toISOString() },
     issuedOn: null,

@@ -1,5 +1,6 @@
 import { type Bilingual, civilDay } from '@zhiban/kernel';
-import { type LibraryConsent, type LibraryState, paperOf, stateOf } from '../../model/library.ts';
+import { paperOf, stateOf } from '../../model/library.ts';
+import type { LibraryConsent, LibraryState } from '../../model/library-states.ts';
 import type { MaterialKind } from '../../model/reading.ts';
 import type { LibraryContext } from './context.ts';
 import type { Holder } from './store.ts';

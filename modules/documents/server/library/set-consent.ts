@@ -1,5 +1,5 @@
 import type { Actor } from '@zhiban/evidence';
-import type { LibraryConsent } from '../../model/library.ts';
+import type { LibraryConsent } from '../../model/library-states.ts';
 import { type LibraryContext, libraryStream } from './context.ts';
 import type { Holder } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@zhiban/kernel/server';
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { LibraryConsent } from '../../model/library.ts';
+import type { LibraryConsent } from '../../model/library-states.ts';
 import type { MaterialKind, ReadField } from '../../model/reading.ts';
 import { document } from '../tables.ts';
 import { libraryConsent, libraryEntry, libraryUse } from './tables.ts';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@zhiban/kernel';
 import { jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { LibraryConsent } from '../../model/library.ts';
+import type { LibraryConsent } from '../../model/library-states.ts';
 
 const documents = pgSchema('documents');
 const instant = (name: string) => timestamp(name, { withTimezone: true });

@@ -1,6 +1,7 @@
 import { keysEn } from '../console/keys-text-en.ts';
 import { registerEn } from '../console/register-text-en.ts';
 import { demoEn } from '../demo/text-en.ts';
+import { libraryEn } from '../library/text-en.ts';
 import type { zhCN } from './zh-cn.ts';
 
 export const en: typeof zhCN = {
@@ -66,6 +67,7 @@ export const en: typeof zhCN = {
     register: 'What the register says',
     notOurs: 'The file names no licence of this platform, so there is no state to tell.',
   },
+  library: libraryEn,
   verify: {
     name: 'Licence',
     stateNow: 'State now',

@@ -1,6 +1,7 @@
 import { keysZhCN } from '../console/keys-text-zh-cn.ts';
 import { registerZhCN } from '../console/register-text-zh-cn.ts';
 import { demoZhCN } from '../demo/text-zh-cn.ts';
+import { libraryZhCN } from '../library/text-zh-cn.ts';
 
 export const zhCN = {
   demo: demoZhCN,
@@ -65,6 +66,7 @@ export const zhCN = {
     register: '证照库里的记录',
     notOurs: '文件里没有写明本平台的证照，查不到状态。',
   },
+  library: libraryZhCN,
   verify: {
     name: '证照名称',
     stateNow: '现在的状态',

@@ -1,4 +1,4 @@
-import { Block, formatBytes, Row, Stack, StateTag, useBilingual } from '@zhiban/ui';
+import { Block, formatBytes, Row, Stack, StateTag, useBilingual, useFormat } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MaterialView } from '../../../model/view.ts';
@@ -25,7 +25,8 @@ export function CaseMaterials({ desk }: { desk: Desk }) {
 function Material({ material, onShow }: { material: MaterialView; onShow: () => void }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.materials' });
   const say = useBilingual();
-  const { name, document, waived, required, kind } = material;
+  const { dateTime } = useFormat();
+  const { name, document, waived, required, kind, reused } = material;
   const odd = document?.kind && document.kind !== 'other' && kind !== 'other' && document.kind !== kind;
   return (
     <Stack gap="tight">
@@ -35,6 +36,15 @@ function Material({ material, onShow }: { material: MaterialView; onShow: () => 
           <p className="zb-small">
             {t('file', { name: document.name, size: formatBytes(document.bytes), pages: document.pages })}
           </p>
+          {reused ? (
+            <p className="zb-small">
+              {t(reused.verifiedBy ? 'reusedVerified' : 'reused', {
+                application: reused.application,
+                at: dateTime(reused.filedAt),
+                by: reused.verifiedBy,
+              })}
+            </p>
+          ) : null}
           <Row>
             <StateTag state={document.reading === 'failed' ? 'warning' : 'neutral'}>
               {t(`reading.${document.reading}`, { n: document.fields.length })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { attachMaterial } from '../../../model/operations.ts';
 import type { MaterialView } from '../../../model/view.ts';
 import { legalBases } from '../legal.ts';
+import { ReusedNote } from './earlier.tsx';
 import { useForm } from './form-context.ts';
 import { useMaterialUpload } from './use-material-upload.ts';
 import { WhatWasRead } from './what-was-read.tsx';
@@ -34,6 +35,7 @@ export function MaterialDrop({ material }: { material: MaterialView }) {
       onRetry={retry}
       onRemove={document || under?.state === 'failed' ? remove : undefined}
     >
+      {document && material.reused ? <ReusedNote reused={material.reused} /> : null}
       {document ? <WhatWasRead applicationId={view.id} material={material} document={document} /> : null}
     </FileDrop>
   );

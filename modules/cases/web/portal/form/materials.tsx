@@ -2,6 +2,7 @@ import { ActionButton, Stack, StateTag, useBilingual } from '@zhiban/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MaterialView } from '../../../model/view.ts';
+import { Earlier } from './earlier.tsx';
 import { useForm } from './form-context.ts';
 import { MaterialDrop } from './material-drop.tsx';
 import { materialAnchor } from './places.ts';
@@ -16,7 +17,10 @@ export function Materials() {
           {material.waived && !material.document ? (
             <Waived material={material} waived={material.waived} />
           ) : (
-            <MaterialDrop material={material} />
+            <Stack gap="tight">
+              <Earlier material={material} />
+              <MaterialDrop material={material} />
+            </Stack>
           )}
         </div>
       ))}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { call } from '@zhiban/kernel/web';
+import { ApiError, call } from '@zhiban/kernel/web';
 import { useRef, useState } from 'react';
 import { listMyApplications, submitApplication } from '../../../model/operations.ts';
 import { isReading } from '../poll.ts';
@@ -65,6 +65,9 @@ export function useSubmission(): Submitting {
       await send();
     } catch (failure) {
       setError(failure);
+      // A material may have been taken out of the library meanwhile: the form shows which.
+      if (failure instanceof ApiError && failure.body.code === 'CASES_MATERIAL_GONE')
+        await cache.reload().catch(() => undefined);
     }
     running.current = false;
     setBusy(false);
