@@ -24,15 +24,19 @@ export class ServerClient {
   }
 
   /** Sends an operation and gives its typed answer. Throws CommandError with the server's own words. */
-  async call<P extends Shape, B extends z.ZodType | undefined, R extends z.ZodType>(
-    operation: Operation<P, undefined, B, R>,
-    input: { readonly params: Sent<P>; readonly body?: Sent<B> },
+  async call<P extends Shape, Q extends Shape, B extends z.ZodType | undefined, R extends z.ZodType>(
+    operation: Operation<P, Q, B, R>,
+    input: { readonly params?: Sent<P>; readonly query?: Sent<Q>; readonly body?: Sent<B> },
   ): Promise<z.output<R>> {
     const params = new Map(Object.entries(input.params ?? {}));
     const path = operation.path.replace(/:(\w+)/g, (_whole, name: string) =>
       encodeURIComponent(String(params.get(name))),
     );
-    const answer = await this.#send(operation.method, path, input.body);
+    const query = new URLSearchParams(
+      Object.entries(input.query ?? {}).map(([name, value]) => [name, String(value)]),
+    );
+    const address = query.size ? `${path}?${query}` : path;
+    const answer = await this.#send(operation.method, address, input.body);
     return operation.response.parse(await answer.json());
   }
 

@@ -1,24 +1,13 @@
 import type { Command } from 'commander';
-import { addCommand, option } from './command.ts';
+import { addCommand } from './command.ts';
 import { approveCommand } from './service-approve.ts';
 import { lintCommand } from './service-lint.ts';
 import { publishCommand } from './service-publish.ts';
 import { simulateCommand } from './service-simulate.ts';
 import { testCommand } from './service-test.ts';
-import type { SignInOptions } from './sign-in.ts';
+import { type SignInOptions, signInOptions } from './sign-in.ts';
 
 const FOLDER = ['<folder>', '事项包的文件夹 / its folder'] as const;
-
-const signInOptions = () => [
-  option('--server <url>', '服务器地址 / address of the server', 'http://127.0.0.1:3000'),
-  option('--user <name>', '用户名 / user name'),
-  option(
-    '--password <text>',
-    '密码；也可用环境变量 ZHIBAN_PASSWORD / or ZHIBAN_PASSWORD',
-    process.env.ZHIBAN_PASSWORD,
-  ),
-  option('--code <digits>', '动态验证码 / one-time code'),
-];
 
 /** `zhiban service ...` */
 export function addServiceCommands(service: Command): void {

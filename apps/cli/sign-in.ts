@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { option } from './command.ts';
 import { CommandError } from './run.ts';
 import { ServerClient } from './server-client.ts';
 
@@ -10,7 +11,19 @@ export interface SignInOptions {
   readonly code?: string;
 }
 
-/** Signs a service owner in; asks on the terminal for what the options leave out. */
+/** Where a command signs in, and as whom. */
+export const signInOptions = () => [
+  option('--server <url>', '服务器地址 / address of the server', 'http://127.0.0.1:3000'),
+  option('--user <name>', '用户名 / user name'),
+  option(
+    '--password <text>',
+    '密码；也可用环境变量 ZHIBAN_PASSWORD / or ZHIBAN_PASSWORD',
+    process.env.ZHIBAN_PASSWORD,
+  ),
+  option('--code <digits>', '动态验证码 / one-time code'),
+];
+
+/** Signs a member of staff in; asks on the terminal for what the options leave out. */
 export async function signIn({ server, user, password, code }: SignInOptions): Promise<ServerClient> {
   const client = new ServerClient(server);
   await client.signIn({

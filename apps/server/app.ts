@@ -25,7 +25,7 @@ export interface Platform {
 export async function startPlatform(kernel: Kernel, options: { workers?: boolean } = {}): Promise<Platform> {
   const demo = kernel.config.environment !== 'production';
   const modules = compose(kernel, demo);
-  const { identity, reader, parts } = modules;
+  const { evidence, identity, reader, parts } = modules;
   await migrateJobs(kernel.database.pool);
   await migrate(
     kernel.database.pool,
@@ -61,12 +61,14 @@ export async function startPlatform(kernel: Kernel, options: { workers?: boolean
           log: kernel.log,
           onDone: (job, seconds, ok) => kernel.metrics.jobs.observe({ job, ok: String(ok) }, seconds),
         });
+  const sealing = workers && evidence.startSealing();
   return {
     address: address.replace('[::1]', '127.0.0.1'),
     modules,
     async close() {
       await app.close();
       await workers?.stop();
+      await sealing?.stop();
       await reader.close();
       await kernel.close();
     },

@@ -17,7 +17,7 @@ import { demoSpecimens } from './specimens.ts';
 
 /** Every module of the platform, wired: the one place that knows them all. */
 export function compose(kernel: Kernel, demo: boolean) {
-  const evidence = createEvidence(kernel);
+  const evidence = createEvidence(kernel, { officeRoots: () => documents.trustedRoots() });
   const identity = createIdentity(kernel, { demoSignIn: demo, onSecurityEvent: recordSecurity(evidence) });
   // One more data source is one more folder under facts/server/connectors and one more line here.
   const connectors = demo ? [createEnterpriseRegister, createResidentRegister] : [];
@@ -42,7 +42,7 @@ export function compose(kernel: Kernel, demo: boolean) {
   ];
   const sealed = parts.flatMap(part => part.sealed ?? []);
   const jobs: readonly Job[] = [resealJob(kernel, sealed), ...parts.flatMap(part => part.jobs ?? [])];
-  return { identity, facts, documents, catalogue, reader, parts, sealed, jobs };
+  return { evidence, identity, facts, documents, catalogue, reader, parts, sealed, jobs };
 }
 
 export type Modules = ReturnType<typeof compose>;

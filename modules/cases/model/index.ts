@@ -1,3 +1,4 @@
+export * from './bundle.ts';
 export * from './events.ts';
 export * from './lifecycle.ts';
 export * from './operations.ts';

@@ -227,7 +227,7 @@ export const requestCorrection = operation({
 });
 
 /** A rule row as it was evaluated: which conditions held, on which values. */
-const tracedRow = z.object({
+export const tracedRow = z.object({
   decision: z.string(),
   index: z.number(),
   matched: z.boolean(),
@@ -257,6 +257,8 @@ export const getEvidence = operation({
   response: z.object({
     whole: z.boolean(),
     head: z.string(),
+    /** When contents were erased by law, if they were. */
+    erasedAt: z.iso.datetime().nullable(),
     events: z.array(
       z.object({
         seq: z.number(),
@@ -264,6 +266,8 @@ export const getEvidence = operation({
         at: z.iso.datetime(),
         hash: z.string(),
         previous: z.string(),
+        /** Number of its leaf in the log of all events; null while it waits to be sealed. */
+        leaf: z.number().nullable(),
       }),
     ),
   }),

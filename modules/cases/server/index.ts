@@ -1,7 +1,8 @@
 import type { Caller } from '@zhiban/identity';
 import type { Kernel, ModuleParts, Route } from '@zhiban/kernel/server';
 import { sealedApplicantCodes } from './applicant-code.ts';
-import type { CaseContext } from './context.ts';
+import { type CaseContext, findApplication } from './context.ts';
+import { describeApplication } from './describe-application.ts';
 import { issueResult } from './issue-result.ts';
 import { prefillApplication } from './prefill-application.ts';
 import { caseRoutes } from './routes.ts';
@@ -13,6 +14,11 @@ export type Cases = ModuleParts<Route<Caller>>;
 
 export function createCases(kernel: Kernel, neighbours: Omit<CaseContext, 'kernel' | 'store'>): Cases {
   const context: CaseContext = { kernel, store: caseStore(kernel.db), ...neighbours };
+  context.evidence.own({
+    prefix: 'application',
+    row: id => findApplication(context, id),
+    about: id => describeApplication(context, id),
+  });
   return {
     routes: caseRoutes(context),
     migrations: { module: 'cases', folder: new URL('./migrations/', import.meta.url) },

@@ -27,6 +27,8 @@ export function paperOccasions(events: readonly RecordedEvent[]): PaperOccasion[
   const occasions: PaperOccasion[] = [];
   let submitted: RecordedEvent | undefined;
   for (const event of events) {
+    // What was erased by law calls for nothing more.
+    if (event.erased) continue;
     if (event.type === 'cases.submitted') submitted = event;
     const asked = askedFor(event);
     if (!asked || !submitted) continue;

@@ -123,7 +123,11 @@ async function recordDecision(
     : [queued(writePapersJob, { applicationId: record.id })];
   const [evidenceCode] = await Promise.all([
     evidence.append(tx, streamOf(record.id), [
-      { type: 'cases.submitted', actor: actorOf(caller), data: { input, filedUnder: decision.service } },
+      {
+        type: 'cases.submitted',
+        actor: actorOf(caller),
+        data: { input, filedUnder: decision.service, materials: submittedFiles(documents) },
+      },
       { type: 'cases.decided', actor: SYSTEM, data: { decision } },
     ]),
     enqueueAll(tx, following),
@@ -145,3 +149,7 @@ async function recordDecision(
     decision: { ...decision, decidedAt: now.toISOString(), decidedBy: null, seconds: 0, note: null },
   };
 }
+
+/** The files that were submitted, by their digests: the evidence holds no file. */
+const submittedFiles = (documents: Dossier['documents']) =>
+  Object.entries(documents).map(([material, { name, digest, bytes }]) => ({ material, name, digest, bytes }));

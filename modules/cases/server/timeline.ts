@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@zhiban/evidence';
+import { ERASED, type RecordedEvent } from '@zhiban/evidence';
 import type { Bilingual } from '@zhiban/kernel';
 import type { z } from 'zod';
 import type { timelineEntry } from '../model/view.ts';
@@ -15,6 +15,7 @@ const SENTENCES: Readonly<Record<string, Bilingual>> = {
   'cases.correction-requested': { zh: '审批人员请申请人补正', en: 'An officer asked for corrections' },
   'cases.withdrawn': { zh: '申请人撤回了申请', en: 'Withdrawn by the applicant' },
   'cases.licence-issued': { zh: '证照已签章制发', en: 'The licence was signed and issued' },
+  [ERASED]: { zh: '记录的内容已依法删除', en: 'The contents of the record were erased by law' },
 };
 
 const DECIDED: Readonly<Record<string, Bilingual>> = {
@@ -24,8 +25,9 @@ const DECIDED: Readonly<Record<string, Bilingual>> = {
   refer: { zh: '系统核对后转人工审核', en: 'Checked and handed to an officer' },
 };
 
-function sentence({ type, data }: RecordedEvent): Bilingual | undefined {
+function sentence({ type, data, erased }: RecordedEvent): Bilingual | undefined {
   if (type !== 'cases.decided') return SENTENCES[type];
+  if (erased) return { zh: '系统作出核对结论', en: 'Checked by machine' };
   // Written by submitApplication.
   const { outcome } = data.decision as { outcome: string };
   return DECIDED[outcome];
@@ -35,7 +37,7 @@ function sentence({ type, data }: RecordedEvent): Bilingual | undefined {
 export function timelineOf(events: readonly RecordedEvent[]): z.infer<typeof timelineEntry>[] {
   return events.flatMap(event => {
     const text = sentence(event);
-    const by = event.actor.kind === 'applicant' ? null : event.actor.name;
+    const by = event.actor.kind === 'applicant' || event.erased ? null : event.actor.name;
     return text ? [{ at: event.at.toISOString(), type: event.type, text, by }] : [];
   });
 }

@@ -8,6 +8,7 @@ import { importFolder } from './import-folder.ts';
 import type { Holdings } from './known-materials.ts';
 import { licenceKinds } from './licence-kinds.ts';
 import { measureDurations } from './measure-durations.ts';
+import { readVersionFiles } from './read-version-files.ts';
 import { catalogueRoutes } from './routes.ts';
 import { toView } from './store.ts';
 
@@ -25,6 +26,11 @@ export interface Catalogue extends ModuleParts<Route<Caller>> {
   version(serviceId: string, version: number): Promise<CompiledService>;
   /** What the licences of the published services are as materials. */
   licenceKinds(): Promise<LicenceKinds>;
+  /**
+   * The files of one version, as they were published.
+   * @throws CATALOGUE_NO_SUCH_VERSION
+   */
+  files(serviceId: string, version: number): Promise<ServiceFiles>;
   /**
    * A package that is not published, compiled to be tried and kept for a while; its version is 0.
    * @throws CATALOGUE_PACKAGE_REFUSED, CATALOGUE_WRONG_FOLDER
@@ -52,6 +58,7 @@ export function createCatalogue(kernel: Kernel, holdings: Holdings): Catalogue {
     current: serviceId => versions.current(serviceId),
     version: (serviceId, version) => versions.version(serviceId, version),
     licenceKinds: () => licenceKinds(kernel, versions),
+    files: async (serviceId, version) => (await readVersionFiles(kernel, serviceId, version)).files,
     candidate: (serviceId, files) => candidates.candidate(serviceId, files),
     async importFolder(path, by) {
       const record = await importFolder(kernel, path, by);

@@ -76,6 +76,8 @@ export interface Documents extends ModuleParts<Route<Caller>> {
   paperOf(applicationId: string, paperId: string, form: PaperForm): Promise<Buffer | undefined>;
   /** The application form as PDF. It is the applicant's paper: not signed here, not stored. */
   writeApplicationForm(form: ApplicationForm): Promise<Uint8Array>;
+  /** The authorities whose signatures on papers are believed, of both kinds, and those of time-stamps, PEM. */
+  trustedRoots(): Promise<string[]>;
   /** Gives every office that lacks them demo certificates under demo roots, in the names of two persons. */
   prepareDemoKeys(offices: readonly Office[], persons: KeyPersons): Promise<void>;
 }
@@ -146,6 +148,8 @@ export function createDocuments(
       );
     },
     writeApplicationForm: async form => writePdf(applicationFormSheet(form)),
+    trustedRoots: async () =>
+      (await Promise.all([keys.roots(), keys.roots('national'), keys.timeStampRoots()])).flat(),
     prepareDemoKeys: (offices, persons) => prepareDemoKeys(kernel, keyStore, offices, persons),
   };
 }

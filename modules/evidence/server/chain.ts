@@ -1,4 +1,5 @@
 import { sm3 } from '@zhiban/kernel/server';
+import { z } from 'zod';
 import { type ChainCheck, ERASED, erasedData, GENESIS, type RecordedEvent } from '../model/event.ts';
 
 /**
@@ -42,12 +43,23 @@ export function erasureIn(links: readonly Link[]): { upTo: number; at: Date; leg
   for (const { type, salt, content, at, ...link } of links.toReversed()) {
     if (type !== ERASED || content === null || salt === null) continue;
     if (link.commitment !== commitment(salt, content)) continue;
-    const { data } = JSON.parse(content) as { data: unknown };
-    const { upTo, legalBasis } = erasedData.parse(data);
-    return { upTo, at, legalBasis };
+    const erased = erasedContent.safeParse(content);
+    if (erased.success) return { ...erased.data.data, at };
   }
   return null;
 }
+
+const erasedContent = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ data: erasedData }));
 
 /** Checks each link: that none is missing, none out of order, no content changed, none gone without a record. */
 export function checkLinks(links: readonly Link[]): LinkCheck[] {

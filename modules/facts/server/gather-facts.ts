@@ -1,4 +1,5 @@
-import type { Logger } from '@zhiban/kernel/server';
+import { canonicalJson } from '@zhiban/kernel';
+import { type Logger, sm3 } from '@zhiban/kernel/server';
 import { checkElement, element, type Fact, type Subject } from '../model/index.ts';
 import type { Answer, Connector } from './connector.ts';
 import type { Source, SourceReport } from './source.ts';
@@ -43,6 +44,8 @@ export async function gatherFacts(
 function factsOf(answer: Answer, connector: Connector, wanted: ReadonlySet<string>, log: Logger): Fact[] {
   if (answer.kind === 'not-found') return [];
   const observedAt = new Date(answer.asOf).toISOString();
+  // The answer as a whole: each fact says which one it came from.
+  const digest = sm3(canonicalJson({ asOf: answer.asOf, values: answer.values }));
   return connector.elements
     .filter(code => wanted.has(code))
     .flatMap(code => {
@@ -61,7 +64,7 @@ function factsOf(answer: Answer, connector: Connector, wanted: ReadonlySet<strin
         trust,
         confidence: 1,
         observedAt,
-        evidence: { check: element(code).check ? ('passed' as const) : ('none' as const) },
+        evidence: { check: element(code).check ? ('passed' as const) : ('none' as const), digest },
       };
     });
 }

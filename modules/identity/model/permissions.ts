@@ -8,6 +8,8 @@ const bothSides: Access = { applicant: 'own', officer: 'department', supervisor:
 const officer: Access = { officer: 'department' };
 const serviceOwner: Access = { service_owner: 'any' };
 const operator: Access = { operator: 'any' };
+/** Who watches over records: one proposes, another approves. */
+const keepers: Access = { supervisor: 'any', operator: 'any' };
 
 /**
  * The one table of permissions: who may call which operation (by its id) on which rows. What stands here
@@ -23,6 +25,19 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   listDepartments: everyone,
   chooseCompany: applicant,
   listMyCompanies: applicant,
+
+  // evidence
+  addCosignature: everyone,
+  approveErasure: keepers,
+  auditEvidence: keepers,
+  getCheckpoint: everyone,
+  getConsistencyProof: everyone,
+  getEvidenceBundle: bothSides,
+  getEvidenceKeys: everyone,
+  getEvidenceProof: everyone,
+  getTile: everyone,
+  listErasures: keepers,
+  proposeErasure: keepers,
 
   // facts
   listDemoRegisters: { supervisor: 'any', operator: 'any', officer: 'any' },

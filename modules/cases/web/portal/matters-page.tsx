@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { RequireApplicant } from '@zhiban/identity/web';
 import { type ApiError, call } from '@zhiban/kernel/web';
-import { ActionButton, Empty, ErrorView, Link, Loading, Page, Row, Stack } from '@zhiban/ui';
+import { ActionButton, Empty, ErrorView, Loading, Page, Row, Stack } from '@zhiban/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listMyApplications } from '../../model/operations.ts';
