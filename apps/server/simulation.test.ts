@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { simulateVersion, startApplication, submitApplication, updateApplication } from '@zhiban/cases';
+import { simulateVersion } from '@zhiban/cases';
 import { type DecisionInput, getServiceFiles, type ServiceFiles } from '@zhiban/catalogue';
 import { SYSTEM } from '@zhiban/evidence';
 import { createEvidence, type Evidence } from '@zhiban/evidence/server';
 import type { FactValue } from '@zhiban/facts';
-import { chooseCompany } from '@zhiban/identity';
 import { send } from '@zhiban/kernel/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileForBookshop } from './bookshop.testkit.ts';
+import { signInForCompany } from './hygiene-change.testkit.ts';
 import { createTestPlatform, type TestPlatform } from './test-platform.ts';
 
 const SERVICE = 'publication-licence-replacement';
@@ -19,28 +20,7 @@ let filed: { id: string; input: DecisionInput };
 
 /** A bookshop has lost its licence and files; the machine approves. */
 async function fileOne(): Promise<{ id: string; input: DecisionInput }> {
-  const { app } = platform;
-  const cookie = await platform.signIn('li_wei');
-  await send(app, chooseCompany, { cookie, body: { uscc: '91330199MA2Y10015U' } });
-  const { id } = (
-    await send(app, startApplication, {
-      cookie,
-      body: { serviceId: SERVICE, answers: { 情况: '遗失', 遗失声明: '书面说明' } },
-    })
-  ).value;
-  await platform.work();
-  const params = { applicationId: id };
-  const values = {
-    loss_date: '2026-11-10',
-    loss_circumstances: '搬运书架时连同镜框一起丢失。',
-    mobile_phone: '13800000000',
-  };
-  const { revision } = (
-    await send(app, updateApplication, { params, cookie, body: { revision: 1, values: {} } })
-  ).value;
-  await send(app, updateApplication, { params, cookie, body: { revision, values } });
-  const { value } = await send(app, submitApplication, { params, cookie, body: { truthful: true } });
-  expect(value.status).toBe('approved');
+  const id = await fileForBookshop(platform, await signInForCompany(platform, 'li_wei'));
   const stored = (await evidence.newest([`application/${id}`], 'cases.submitted')).get(`application/${id}`);
   return { id, input: stored?.data.input as DecisionInput };
 }

@@ -30,9 +30,12 @@ export interface TestPlatform {
   close(): Promise<void>;
 }
 
-/** The whole platform on a database of its own, with the town and the services, jobs done on demand. */
-export async function createTestPlatform(now = '2026-11-21T02:00:00Z'): Promise<TestPlatform> {
-  const kernel = await createTestKernel({ migrations, now });
+/** The whole platform on a database of its own, with the town and the services; jobs and sealing on demand. */
+export async function createTestPlatform(
+  now = '2026-11-21T02:00:00Z',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestPlatform> {
+  const kernel = await createTestKernel({ migrations, now, environment });
   const modules = compose(kernel, true);
   const { parts, identity } = modules;
   const subscriptions = parts.flatMap(part => part.subscriptions ?? []);

@@ -82,7 +82,10 @@ function inclusionCheck({ seq, hash, proof }: BundledEvent, head: Checkpoint | u
     return check(
       'inclusion',
       false,
-      { zh: '日志：还没有封存，没有树头包含它', en: 'Log: in no head yet' },
+      {
+        zh: '日志：没有树头包含它。还没有封存，或者封存后改动过',
+        en: 'Log: in no head. It is not sealed yet, or was changed after it was',
+      },
       seq,
     );
   const claim = {
