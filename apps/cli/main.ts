@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addEvidenceCommands } from './evidence-commands.ts';
+import { addKeysCommands } from './keys-commands.ts';
 import { addLicenceCommands } from './licence-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
 import { addServiceCommands } from './service-commands.ts';
@@ -13,5 +14,6 @@ addEvidenceCommands(program.command('evidence').description('存证：离线核�
 addWitnessCommands(
   program.command('witness').description('存证日志的见证方 / A witness of the evidence log'),
 );
+addKeysCommands(program.command('keys').description('主密钥：查看、更换 / Master keys'));
 
 await program.parseAsync();

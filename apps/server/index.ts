@@ -1,1 +1,2 @@
 export { type Platform, startPlatform } from './app.ts';
+export { compose } from './compose.ts';

@@ -26,6 +26,7 @@ it('a change of the master key reaches everything sealed while people stay signe
     'identity.demo_account.password_sealed',
     'facts.demo_register_entry.sealed',
     'documents.signing_key.private_key',
+    'documents.document.reading_sealed',
     'cases.application.applicant_code',
   ]);
   // The hotel's application holds a company's code, which is public.

@@ -209,6 +209,23 @@ describe('a change of the master key', () => {
     expect(pass).toMatchObject({ sealed: 3, failed: 1 });
   });
 
+  it('takes with it what earlier releases kept in the clear', async () => {
+    const kernel = await kernelWith();
+    const { pool } = kernel.database;
+    await pool.query('create table note.plain (id text primary key, content jsonb, sealed bytea)');
+    await pool.query(`insert into note.plain values ('a', '{"name": "陈建国"}'), ('b', null)`);
+    const sealedNow: SealedColumn = { ...column, table: 'note.plain', plain: 'content' };
+    expect((await keyStatus(kernel, [sealedNow])).columns[1]?.counts).toEqual({ clear: 1 });
+    await startReseal(kernel, 0);
+    await kernel.runJobs([resealJob(kernel, [sealedNow])]);
+    const { rows } = await pool.query('select id, content, sealed from note.plain order by id');
+    expect(rows).toEqual([
+      { id: 'a', content: null, sealed: expect.any(Buffer) },
+      { id: 'b', content: null, sealed: null },
+    ]);
+    expect(kernel.keyring.open('note/a', rows[0].sealed).toString()).toBe('{"name":"陈建国"}');
+  });
+
   it('is noticed when another process has sealed with the new key first', async () => {
     const kernel = await withSecrets(1);
     const other = await kernelWith({ MASTER_KEY_FILE: keyPath(kernel) });

@@ -16,6 +16,8 @@ export interface SealedColumn {
   readonly only?: string;
   /** Columns beside the key that the purpose is made of. */
   readonly purposeColumns?: readonly string[];
+  /** A column of JSON in which earlier releases kept the value in the clear: it is sealed as JSON and emptied. */
+  readonly plain?: string;
   /** The purpose that a row's value was sealed for. */
   purpose(row: Readonly<Record<string, unknown>>): string;
 }
@@ -48,17 +50,23 @@ const bytesOf = ({ column, encoding }: SealedColumn): string =>
 export const describePrefix = (hex: string): string =>
   hex.startsWith('02') ? `${hex.slice(4)}/${Number(hex.slice(2, 4))}` : 'first';
 
-/** Counts a column's values by key. */
+/** Counts a column's values by key; `clear` counts those that an earlier release left in the clear. */
 export async function countByKey(pool: Pool, column: SealedColumn): Promise<ColumnStatus> {
+  const { table, plain } = column;
   const bytes = bytesOf(column);
-  const { rows } = await pool.query<{ prefix: string; n: number }>(
-    `select encode(substring(${bytes} from 1 for case get_byte(${bytes}, 0) when 1 then 1 else ${PREFIX_BYTES} end), 'hex') prefix, count(*) n
-     from ${column.table} where ${condition(column)} group by 1 order by 1`,
+  const { rows } = await pool.query<{ name: string; n: number }>(
+    `select encode(substring(${bytes} from 1 for case get_byte(${bytes}, 0) when 1 then 1 else ${PREFIX_BYTES} end), 'hex') as name,
+       count(*) n
+     from ${table} where ${condition(column)} group by 1 order by 1`,
   );
-  return {
-    column: `${column.table}.${column.column}`,
-    counts: Object.fromEntries(rows.map(({ prefix, n }) => [describePrefix(prefix), n])),
-  };
+  const counts = Object.fromEntries(rows.map(({ name, n }) => [describePrefix(name), n]));
+  if (plain !== undefined) {
+    const clear = await pool.query<{ n: number }>(
+      `select count(*) n from ${table} where ${plain} is not null having count(*) > 0`,
+    );
+    for (const { n } of clear.rows) counts.clear = n;
+  }
+  return { column: `${table}.${column.column}`, counts };
 }
 
 /**
@@ -72,12 +80,12 @@ export async function resealStep(
   after: Place,
   limit: number,
 ): Promise<Step> {
-  const { table, key, purposeColumns = [] } = column;
+  const { table, key, purposeColumns = [], plain } = column;
   const names = key.join(', ');
   const bound = after.length ? `and (${names}) > (${after.map((_, i) => `$${i + 2}`).join(', ')})` : '';
   const { rows } = await pool.query<Record<string, unknown>>(
-    `select ${[...key, ...purposeColumns, column.column].join(', ')} from ${table}
-     where ${condition(column)} ${bound} order by ${names} limit $1`,
+    `select ${[...key, ...purposeColumns, column.column, ...(plain ? [plain] : [])].join(', ')} from ${table}
+     where ${plain ? `(${condition(column)} or ${plain} is not null)` : condition(column)} ${bound} order by ${names} limit $1`,
     [limit, ...after],
   );
   const prefix = keyring.prefix();
@@ -85,13 +93,17 @@ export async function resealStep(
   let failed = 0;
   for (const row of rows) {
     const stored = row[column.column];
+    const clear = plain !== undefined && stored === null ? JSON.stringify(row[plain]) : undefined;
     const value = Buffer.isBuffer(stored) ? stored : Buffer.from(String(stored), 'base64');
-    if (value.subarray(0, PREFIX_BYTES).equals(prefix)) continue;
+    if (clear === undefined && value.subarray(0, PREFIX_BYTES).equals(prefix)) continue;
     try {
       const purpose = column.purpose(row);
-      const again = keyring.seal(purpose, keyring.open(purpose, value));
+      const content = clear === undefined ? keyring.open(purpose, value) : Buffer.from(clear);
+      const again = keyring.seal(purpose, content);
       const { rowCount } = await pool.query(
-        `update ${table} set ${column.column} = $1 where ${column.column} = $2 and ${key.map((name, i) => `${name} = $${i + 3}`).join(' and ')}`,
+        `update ${table} set ${column.column} = $1 ${plain ? `, ${plain} = null` : ''}
+         where ${column.column} is not distinct from $2
+           and ${key.map((name, i) => `${name} = $${i + 3}`).join(' and ')}`,
         [
           column.encoding === 'base64' ? again.toString('base64') : again,
           stored,

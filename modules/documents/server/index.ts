@@ -16,6 +16,7 @@ import { standingToday } from './register/record-act.ts';
 import { registerStore } from './register/register-store.ts';
 import { registerRoutes } from './register/routes.ts';
 import { documentRoutes } from './routes.ts';
+import { sealedReadings } from './sealed-reading.ts';
 import { type DocumentRecord, documentStore, type LicenceRecord, type PaperRecord } from './store.ts';
 import type { SignedPaper } from './store-signed.ts';
 import { fileVerifier } from './verifying/file-verifier.ts';
@@ -94,7 +95,7 @@ export function createDocuments(
   kernel: Kernel,
   { reader, specimens = [], onLicenceEvent = async () => undefined }: DocumentsOptions,
 ): Documents {
-  const store = documentStore(kernel.db);
+  const store = documentStore(kernel.db, kernel.keyring);
   const keyStore = signingKeyStore(kernel.db);
   const keys = issuingKeys(kernel, keyStore);
   const paperIn = async (form: PaperForm, paper: SignedPaper | undefined) => {
@@ -115,7 +116,7 @@ export function createDocuments(
       ...(specimens.length ? demoSpecimenRoutes(specimens) : []),
     ],
     migrations: { module: 'documents', folder: new URL('./migrations/', import.meta.url) },
-    sealed: [sealedSigningKeys],
+    sealed: [sealedSigningKeys, sealedReadings],
     jobs: [readDocument(kernel, store, reader)],
     receive: file => receiveDocument(kernel, store, file),
     find: store.documents,

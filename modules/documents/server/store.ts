@@ -1,15 +1,23 @@
 import type { Bilingual } from '@zhiban/kernel';
-import type { Database, Tx } from '@zhiban/kernel/server';
+import type { Database, Keyring, Tx } from '@zhiban/kernel/server';
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Reading } from '../model/reading.ts';
+import { openReading, sealReading } from './sealed-reading.ts';
 import { document, letter, licence, paper } from './tables.ts';
 
-export type DocumentRecord = typeof document.$inferSelect;
+type DocumentRow = typeof document.$inferSelect;
+export type DocumentRecord = Omit<DocumentRow, 'plainReading' | 'readingSealed'> & {
+  readonly reading: Reading | null;
+};
 export type LicenceRecord = typeof licence.$inferSelect;
 export type PaperRecord = typeof paper.$inferSelect;
 
 /** The SQL of this module. */
-export function documentStore(db: Database) {
+export function documentStore(db: Database, keyring: Keyring) {
+  const opened = ({ plainReading, readingSealed, ...row }: DocumentRow): DocumentRecord => ({
+    ...row,
+    reading: readingSealed ? openReading(keyring, row.id, readingSealed) : plainReading,
+  });
   const byIds = db
     .select()
     .from(document)
@@ -28,14 +36,21 @@ export function documentStore(db: Database) {
     .orderBy(asc(paper.madeAt), asc(paper.id))
     .prepare('documents_paper');
   return {
-    insertDocument: (tx: Tx, record: DocumentRecord) => tx.insert(document).values(record),
+    insertDocument: (tx: Tx, { reading, ...record }: DocumentRecord) =>
+      tx
+        .insert(document)
+        .values({ ...record, readingSealed: reading && sealReading(keyring, record.id, reading) }),
     async documents(ids: readonly string[]): Promise<DocumentRecord[]> {
-      return ids.length ? byIds.execute({ ids: [...ids] }) : [];
+      return ids.length ? (await byIds.execute({ ids: [...ids] })).map(opened) : [];
     },
     saveReading: (tx: Tx, id: string, result: { reading: Reading } | { problem: Bilingual }) =>
       tx
         .update(document)
-        .set({ readingState: 'reading' in result ? 'done' : 'failed', ...result })
+        .set(
+          'reading' in result
+            ? { readingState: 'done', readingSealed: sealReading(keyring, id, result.reading) }
+            : { readingState: 'failed', problem: result.problem },
+        )
         .where(eq(document.id, id)),
 
     async nextSerial(): Promise<number> {

@@ -22,7 +22,9 @@ export const document = documents.table('document', {
   digest: text().notNull(),
   uploadedAt: instant('uploaded_at').notNull(),
   readingState: text('reading_state').$type<'waiting' | 'done' | 'failed'>().notNull(),
-  reading: jsonb().$type<Reading>(),
+  /** What earlier releases kept in the clear; emptied once it is sealed. */
+  plainReading: jsonb('reading').$type<Reading>(),
+  readingSealed: bytea('reading_sealed'),
   /** Why reading failed, in the reader's words. */
   problem: jsonb().$type<Bilingual>(),
 });
