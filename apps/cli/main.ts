@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBackupCommands } from './backup-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { addKeysCommands } from './keys-commands.ts';
 import { addLicenceCommands } from './licence-commands.ts';
@@ -15,5 +16,6 @@ addWitnessCommands(
   program.command('witness').description('存证日志的见证方 / A witness of the evidence log'),
 );
 addKeysCommands(program.command('keys').description('主密钥：查看、更换 / Master keys'));
+addBackupCommands(program);
 
 await program.parseAsync();

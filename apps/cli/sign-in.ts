@@ -1,7 +1,5 @@
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+import { ask } from './ask.ts';
 import { option } from './command.ts';
-import { CommandError } from './run.ts';
 import { ServerClient } from './server-client.ts';
 
 export interface SignInOptions {
@@ -32,29 +30,4 @@ export async function signIn({ server, user, password, code }: SignInOptions): P
     code: code ?? (await ask('动态验证码 / one-time code: ', '--code')),
   });
   return client;
-}
-
-async function ask(question: string, option: string, hidden = false): Promise<string> {
-  if (!process.stdin.isTTY)
-    throw new CommandError(
-      'CLI_MISSING_OPTION',
-      { zh: `缺少 ${option}。`, en: `${option} is missing.` },
-      {
-        zh: '请在命令里写上，或在终端里运行，会逐项询问。',
-        en: 'Give it, or run in a terminal to be asked.',
-      },
-    );
-  process.stderr.write(question);
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const reader = createInterface({
-    input: process.stdin,
-    output: hidden ? silent : process.stderr,
-    terminal: true,
-  });
-  try {
-    return (await reader.question('')).trim();
-  } finally {
-    reader.close();
-    if (hidden) process.stderr.write('\n');
-  }
 }

@@ -1,19 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Behaviour } from '@zhiban/facts';
 import { signInAsDemo, signInStaff } from '@zhiban/identity';
 import { createTestKernel, send, startTestServer, type TestKernel } from '@zhiban/kernel/testkit';
 import type { FastifyInstance } from 'fastify';
 import { compose, type Modules } from './compose.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { seedDemo } from './seed-demo.ts';
-
-const MODULES = join(import.meta.dirname, '..', '..', 'modules');
-
-const migrations = readdirSync(MODULES).flatMap(module => {
-  const folder = join(MODULES, module, 'server', 'migrations');
-  return existsSync(folder) ? [{ module, folder: pathToFileURL(`${folder}/`) }] : [];
-});
 
 export interface TestPlatform {
   readonly kernel: TestKernel;
@@ -35,7 +26,7 @@ export async function createTestPlatform(
   now = '2026-11-21T02:00:00Z',
   environment: Readonly<Record<string, string>> = {},
 ): Promise<TestPlatform> {
-  const kernel = await createTestKernel({ migrations, now, environment });
+  const kernel = await createTestKernel({ migrations: MIGRATIONS, now, environment });
   const modules = compose(kernel, true);
   const { parts, identity } = modules;
   const subscriptions = parts.flatMap(part => part.subscriptions ?? []);

@@ -19,12 +19,21 @@ export interface BlobStore {
   put(content: Uint8Array): Promise<string>;
   /** @throws KERNEL_NOT_FOUND when absent; an Error when the stored bytes were changed. */
   get(digest: string): Promise<Buffer>;
-  /** The digests of all files, folder by folder. */
-  digests(): AsyncIterable<string>;
+  readonly files: BlobFiles;
   /** The first bytes of what seals the file's own key: see `describePrefix`. */
   keyPrefix(digest: string): Promise<Buffer>;
   /** Seals the file's own key again if it is not under the key of today. @returns whether it did */
   rewrap(digest: string): Promise<boolean>;
+}
+
+/** The files of a store as they lie on the disk. */
+export interface BlobFiles {
+  /** The digests of all files, folder by folder. */
+  digests(): AsyncIterable<string>;
+  /** What a file consists of: itself and, if it has one by the time that this is asked for, its sealed key. */
+  partsOf(digest: string): AsyncIterable<{ readonly name: string; readonly path: string }>;
+  /** Where a part has its place. */
+  pathOf(name: string): string;
 }
 
 const FIRST_VERSION = 1;
@@ -34,6 +43,34 @@ const HEADER_BYTES = 2;
 const absentAsNotFound = (error: NodeJS.ErrnoException): never => {
   throw error.code === 'ENOENT' ? kernelErrors.NOT_FOUND() : error;
 };
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** The files under a folder, without what opens them. */
+export function blobFiles(folder: string): BlobFiles {
+  const pathOf = (name: string) => join(folder, name.slice(0, 2), name);
+  return {
+    async *digests() {
+      const parents = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      });
+      for (const parent of parents.filter(name => /^[0-9a-f]{2}$/.test(name)).sort())
+        for (const name of (await readdir(join(folder, parent))).sort())
+          if (/^[0-9a-f]{64}$/.test(name)) yield name;
+    },
+    async *partsOf(digest) {
+      yield { name: digest, path: pathOf(digest) };
+      const key = `${digest}.key`;
+      if (await exists(pathOf(key))) yield { name: key, path: pathOf(key) };
+    },
+    pathOf,
+  };
+}
 
 /** Writes beside the goal and hands the finished file to `place`. */
 async function placed(
@@ -57,9 +94,10 @@ async function placed(
  * `<digest>.key`: a new master key rewrites that alone. Files of the first version have no key of their own.
  */
 export function createBlobStore(folder: string, keyring: Keyring, algorithm: Algorithm): BlobStore {
+  const files = blobFiles(folder);
   const pathOf = (digest: string) => {
     if (!/^[0-9a-f]{64}$/.test(digest)) throw kernelErrors.NOT_FOUND();
-    return join(folder, digest.slice(0, 2), digest);
+    return files.pathOf(digest);
   };
   const keyPathOf = (digest: string) => `${pathOf(digest)}.key`;
   const keyPurpose = (digest: string) => `blob-key/${digest}`;
@@ -124,25 +162,13 @@ export function createBlobStore(folder: string, keyring: Keyring, algorithm: Alg
     async put(content) {
       const digest = createHash('sha256').update(content).digest('hex');
       const path = pathOf(digest);
-      const stored = await access(path).then(
-        () => true,
-        () => false,
-      );
-      if (stored) return digest;
+      if (await exists(path)) return digest;
       await mkdir(dirname(path), { recursive: true });
       await write(digest, content);
       return digest;
     },
     get,
-    async *digests() {
-      const parents = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return [];
-        throw error;
-      });
-      for (const parent of parents.filter(name => /^[0-9a-f]{2}$/.test(name)).sort())
-        for (const name of (await readdir(join(folder, parent))).sort())
-          if (/^[0-9a-f]{64}$/.test(name)) yield name;
-    },
+    files,
     keyPrefix,
     async rewrap(digest) {
       const prefix = await keyPrefix(digest);

@@ -1,3 +1,7 @@
+export type { End as BackupSummary } from './backup/entries.ts';
+export type { BackupSecret } from './backup/envelope.ts';
+export { restoreBackup } from './backup/restore-backup.ts';
+export { type BackupProgress, writeBackup } from './backup/write-backup.ts';
 export * from './blobs.ts';
 export * from './config.ts';
 export * from './crypto.ts';

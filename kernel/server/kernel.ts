@@ -43,6 +43,15 @@ export interface ModuleParts<R> {
   readonly sealed?: readonly SealedColumn[];
 }
 
+/** The configured database server, or the embedded one, started if need be. @param options.guest see `createKernel` */
+export async function databaseServer(
+  { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  options: { readonly log: Logger; readonly guest: boolean },
+): Promise<EmbeddedPostgres> {
+  if (databaseUrl !== undefined) return { url: databaseUrl, stop: async () => undefined };
+  return startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), ...options });
+}
+
 /**
  * Builds the kernel; starts the embedded database when no DATABASE_URL is configured.
  * @param overrides.guest leaves an embedded database running that another process runs
@@ -52,18 +61,11 @@ export async function createKernel(
   overrides: Partial<Pick<Kernel, 'clock' | 'ids' | 'log'>> & { readonly guest?: boolean } = {},
 ): Promise<Kernel> {
   const log = overrides.log ?? createLogger(config.logLevel);
-  let embedded: EmbeddedPostgres | undefined;
-  if (!config.databaseUrl)
-    embedded = await startEmbeddedPostgres({
-      dataDir: join(config.dataDir, 'postgres'),
-      log,
-      guest: overrides.guest ?? false,
-    });
-  const url = config.databaseUrl ?? embedded?.url ?? '';
-  const database = openDatabase(url, { max: config.databasePool, log });
+  const server = await databaseServer(config, { log, guest: overrides.guest ?? false });
+  const database = openDatabase(server.url, { max: config.databasePool, log });
   const close = async () => {
     await database.close();
-    await embedded?.stop();
+    await server.stop();
   };
   const keyring = await openKeyring(config, database.pool).catch(async error => {
     await close();

@@ -30,6 +30,12 @@ async function readSteps(migrations: readonly Migrations[]): Promise<Step[]> {
   return steps;
 }
 
+/** The digest of each step by `module/name`. */
+export async function stepDigests(migrations: readonly Migrations[]): Promise<ReadonlyMap<string, string>> {
+  const steps = await readSteps(migrations);
+  return new Map(steps.map(({ module, name, digest }) => [`${module}/${name}`, digest]));
+}
+
 /** A digest over all steps: two databases with the same one have the same tables. */
 export async function migrationsDigest(migrations: readonly Migrations[]): Promise<string> {
   const steps = await readSteps(migrations);
@@ -41,10 +47,15 @@ export async function migrationsDigest(migrations: readonly Migrations[]): Promi
 /**
  * Brings the database up to date: each step in its own transaction, under one advisory lock, so that
  * several processes may start at once. Throws when a step that was applied has been edited since.
+ * @param wanted leaves steps out, by `module/name`, to bring a database to where another one was
  * @returns the names of the steps applied now
  */
-export async function migrate(pool: Pool, migrations: readonly Migrations[]): Promise<string[]> {
-  const steps = await readSteps(migrations);
+export async function migrate(
+  pool: Pool,
+  migrations: readonly Migrations[],
+  wanted: (id: string) => boolean = () => true,
+): Promise<string[]> {
+  const steps = (await readSteps(migrations)).filter(({ module, name }) => wanted(`${module}/${name}`));
   const client = await pool.connect();
   const applied: string[] = [];
   try {

@@ -48,6 +48,16 @@ async function template(migrations: readonly Migrations[]): Promise<string> {
   return name;
 }
 
+/** A database without any table, as an operator makes it before a restore. */
+export async function emptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `empty_${randomUUID().replaceAll('-', '')}`;
+  await onServer(client => client.query(`create database ${name}`));
+  return {
+    url: withDatabase(name),
+    drop: () => onServer(async client => void (await client.query(`drop database ${name} with (force)`))),
+  };
+}
+
 /** A database of its own for one test file: a clone of the template, some 30 ms. */
 export async function testDatabase(
   migrations: readonly Migrations[],

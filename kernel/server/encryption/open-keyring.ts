@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { Algorithm } from './aead.ts';
 import { Keyring } from './keyring.ts';
 import { MASTER_KEY_BYTES, type MasterKeyPlaces, type MasterKeys, openMasterKeys } from './master-keys.ts';
@@ -16,7 +16,6 @@ export const kernelSecrets: SealedColumn = {
   purpose: ({ name }) => purpose(name),
 };
 
-// Before any migration: the migrations of the modules run on an open kernel.
 const TABLES = `
   create schema if not exists kernel;
   create table if not exists kernel.reseal_pass (
@@ -28,6 +27,9 @@ const TABLES = `
     finished_at timestamptz
   );
   create table if not exists kernel.secret (name text primary key, sealed bytea not null);`;
+
+/** Makes the kernel's own tables. Before any migration: those of the modules run on an open kernel. */
+export const createKeyTables = (client: ClientBase) => client.query(TABLES);
 
 /** What the digests of a platform from before rotation were made with, whichever key came last. */
 const firstRoot = (masters: MasterKeys): Buffer | undefined => masters().at(-1)?.bytes;
@@ -56,7 +58,7 @@ async function digestRoot(pool: Pool, masters: MasterKeys, algorithm: Algorithm)
     const { rows: tables } = await client.query<{ migrated: boolean; known: boolean }>(
       `select to_regclass('kernel.migration') is not null migrated, to_regclass('kernel.secret') is not null known`,
     );
-    if (!tables[0]?.known) await client.query(TABLES);
+    if (!tables[0]?.known) await createKeyTables(client);
     const { rows } = await client.query<{ sealed: Buffer }>(
       'select sealed from kernel.secret where name = $1',
       [ROOT],

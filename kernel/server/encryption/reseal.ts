@@ -57,7 +57,7 @@ async function stepOverFiles({ blobs, log }: Resealing, after: readonly string[]
   let sealed = 0;
   let failed = 0;
   let seen = 0;
-  for await (const digest of blobs.digests()) {
+  for await (const digest of blobs.files.digests()) {
     if (digest <= last) continue;
     try {
       if (await blobs.rewrap(digest)) sealed += 1;
@@ -162,7 +162,7 @@ export async function keyStatus(
   for (const column of [kernelSecrets, ...modulesColumns])
     columns.push(await countByKey(kernel.database.pool, column));
   const files: Record<string, number> = {};
-  for await (const digest of kernel.blobs.digests()) {
+  for await (const digest of kernel.blobs.files.digests()) {
     const name = describePrefix((await kernel.blobs.keyPrefix(digest)).toString('hex'));
     files[name] = (files[name] ?? 0) + 1;
   }
