@@ -24,6 +24,8 @@ const environment = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   /** Addresses of the reverse proxies whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.string().optional(),
+  /** Origins (http://host:port) and networks (10.1.0.0/16) inside that the server may call, by commas. */
+  OUTSIDE_PERMITTED: z.string().default(''),
   /** An authority for time-stamps (RFC 3161); absent: none, or in a demonstration one of its own. */
   TSA_URL: z.url().optional(),
   /** A file with the certificates of that authority's issuers, PEM. */
@@ -52,10 +54,18 @@ export interface Config {
   readonly jobConcurrency: number;
   readonly rateLimitPerMinute: number;
   readonly trustProxy: string | undefined;
+  /** Origins and networks that `fetchOutside` permits beyond public addresses over HTTPS. */
+  readonly outsidePermitted: readonly string[];
   readonly timeStamps: { readonly url: string; readonly certificates: string } | undefined;
   /** Absolute path of a file. */
   readonly witnessPolicy: string | undefined;
 }
+
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map(entry => entry.trim())
+    .filter(entry => entry !== '');
 
 /** Reads the environment. Throws one Error that lists every wrong variable with its remedy. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -71,7 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(
       'MASTER_KEY or MASTER_KEY_FILE is required in production: 32 random bytes in base64 (openssl rand -base64 32), kept outside the data folder.',
     );
-  const previous = value.MASTER_KEYS_PREVIOUS.split(',').filter(key => key.trim() !== '');
+  const previous = listed(value.MASTER_KEYS_PREVIOUS);
   if (value.MASTER_KEY_FILE ? value.MASTER_KEY || previous.length : previous.length && !value.MASTER_KEY)
     throw new Error(
       'Give MASTER_KEY, with MASTER_KEYS_PREVIOUS if there are others, or MASTER_KEY_FILE with all of them.',
@@ -96,6 +106,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jobConcurrency: value.JOB_CONCURRENCY,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
     trustProxy: value.TRUST_PROXY,
+    // Whoever configures an authority wants it asked, wherever it stands.
+    outsidePermitted: [...listed(value.OUTSIDE_PERMITTED), ...(value.TSA_URL ? [value.TSA_URL] : [])],
     timeStamps:
       value.TSA_URL && value.TSA_CERTIFICATES
         ? { url: value.TSA_URL, certificates: resolve(value.TSA_CERTIFICATES) }

@@ -22,4 +22,5 @@ export * from './kernel.ts';
 export * from './logger.ts';
 export * from './metrics.ts';
 export * from './migrations.ts';
+export { createFetchOutside, type FetchOutside } from './outside.ts';
 export * from './sm2.ts';

@@ -13,6 +13,7 @@ import type { Job } from './jobs.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { Migrations } from './migrations.ts';
+import { createFetchOutside, type FetchOutside } from './outside.ts';
 
 /** What every module's server part is built upon. */
 export interface Kernel {
@@ -27,6 +28,8 @@ export interface Kernel {
   readonly keyring: Keyring;
   readonly outbox: Outbox;
   readonly metrics: Metrics;
+  /** The one way to call out: see `createFetchOutside`. */
+  readonly fetchOutside: FetchOutside;
   /** The address at which people reach this platform, without a slash at its end. */
   publicUrl(): string;
   /** Releases everything in reverse order. */
@@ -61,6 +64,7 @@ export async function createKernel(
   overrides: Partial<Pick<Kernel, 'clock' | 'ids' | 'log'>> & { readonly guest?: boolean } = {},
 ): Promise<Kernel> {
   const log = overrides.log ?? createLogger(config.logLevel);
+  const fetchOutside = createFetchOutside({ permitted: config.outsidePermitted });
   const server = await databaseServer(config, { log, guest: overrides.guest ?? false });
   const database = openDatabase(server.url, { max: config.databasePool, log });
   const close = async () => {
@@ -83,6 +87,7 @@ export async function createKernel(
     keyring,
     outbox: new Outbox(),
     metrics: createMetrics(),
+    fetchOutside,
     publicUrl: () => config.publicUrl ?? `http://${config.host}:${config.port}`,
     close,
   };

@@ -25,7 +25,7 @@ export interface Office {
 }
 
 /** The signing keys of the offices: private keys are encrypted at rest and stay in this process. */
-export function issuingKeys({ keyring, clock, config }: Kernel, store: SigningKeyStore) {
+export function issuingKeys({ keyring, clock, config, fetchOutside }: Kernel, store: SigningKeyStore) {
   /** Which key is active is asked each time, so that a rotation holds at once in every process. */
   async function active(officeCode: string, suite: SigningSuite): Promise<SigningKeyRecord> {
     const record = await store.active(officeCode, suite);
@@ -51,7 +51,7 @@ export function issuingKeys({ keyring, clock, config }: Kernel, store: SigningKe
     },
     /** The authority for time-stamps: the one configured, else that of a demonstration, else none. */
     async timeStamper(): Promise<TimeStamper | undefined> {
-      if (config.timeStamps) return outsideTimeStamper(config.timeStamps.url);
+      if (config.timeStamps) return outsideTimeStamper(config.timeStamps.url, fetchOutside);
       const record = await store.active(DEMO_TIMESTAMPS, 'international');
       return record && ownTimeStamper(await international(record), () => clock.now());
     },

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { FetchOutside } from '@zhiban/kernel/server';
 import { Integer, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp } from 'pkijs';
 import { documentErrors } from '../../../model/errors.ts';
 import { CMS_OID, type TimeStamper } from '../cms.ts';
 import { readTimeStampInfo } from './verify-time-stamp.ts';
 
-const TIMEOUT_MS = 10_000;
 /** PKIStatus (RFC 3161, 2.4.2): granted, granted with modifications. */
 const GRANTED: readonly number[] = [0, 1];
 
@@ -23,7 +23,7 @@ function requestFor(digest: Uint8Array, nonce: Uint8Array): Uint8Array<ArrayBuff
 }
 
 /** The token of an answer to this very request. @throws RangeError or another error */
-function tokenOf(answer: ArrayBuffer, digest: Uint8Array, nonce: Uint8Array): Uint8Array {
+function tokenOf(answer: Uint8Array<ArrayBuffer>, digest: Uint8Array, nonce: Uint8Array): Uint8Array {
   const { status, timeStampToken } = TimeStampResp.fromBER(answer);
   if (!GRANTED.includes(status.status) || !timeStampToken)
     throw new RangeError('the time-stamp was not granted');
@@ -42,20 +42,19 @@ function tokenOf(answer: ArrayBuffer, digest: Uint8Array, nonce: Uint8Array): Ui
  * without its token. @throws DOCUMENTS_TIMESTAMP_UNAVAILABLE
  */
 export const outsideTimeStamper =
-  (url: string): TimeStamper =>
+  (url: string, fetchOutside: FetchOutside): TimeStamper =>
   async digest => {
     const nonce = randomBytes(8);
     // Positive and without a leading zero octet, so that it comes back as it was sent.
     nonce[0] = ((nonce[0] ?? 0) & 0x7f) | 0x40;
     try {
-      const answer = await fetch(url, {
+      const { status, body } = await fetchOutside(url, {
         method: 'POST',
         headers: { 'content-type': 'application/timestamp-query' },
         body: requestFor(digest, nonce),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      if (!answer.ok) throw new RangeError(`the authority answered ${answer.status}`);
-      return tokenOf(await answer.arrayBuffer(), digest, nonce);
+      if (status !== 200) throw new RangeError(`the authority answered ${status}`);
+      return tokenOf(new Uint8Array(body), digest, nonce);
     } catch (cause) {
       throw documentErrors.TIMESTAMP_UNAVAILABLE({}, { cause });
     }

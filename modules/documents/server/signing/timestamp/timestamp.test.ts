@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFetchOutside } from '@zhiban/kernel/server';
 import { ContentInfo, PKIStatusInfo, TimeStampReq, TimeStampResp } from 'pkijs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleLicence } from '../../writing/examples.ts';
@@ -141,13 +142,18 @@ describe('an outside authority', () => {
 
   it('is asked over HTTP, and its token is taken', async () => {
     mode = 'good';
-    const check = await verifyPdfSignature(await signed(outsideTimeStamper(url)), [authority.certificatePem]);
+    const check = await verifyPdfSignature(
+      await signed(outsideTimeStamper(url, createFetchOutside({ permitted: [url] }))),
+      [authority.certificatePem],
+    );
     expect([check.valid, check.timeStamp?.at]).toEqual([true, stampedAt]);
   });
 
   it.each(['refuses', 'other', 'silent'] as const)('that %s leaves nothing signed', async how => {
     mode = how;
-    await expect(signed(outsideTimeStamper(url))).rejects.toMatchObject({
+    await expect(
+      signed(outsideTimeStamper(url, createFetchOutside({ permitted: [url] }))),
+    ).rejects.toMatchObject({
       code: 'DOCUMENTS_TIMESTAMP_UNAVAILABLE',
     });
   });
