@@ -1,8 +1,8 @@
 import type { Bilingual } from '@zhiban/kernel';
 import { customType, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Licence, LicenceState } from '../model/licence.ts';
-import type { LicenceAct } from '../model/licence-life.ts';
 import type { LicenceLayout } from '../model/licence-layout.ts';
+import type { LicenceAct } from '../model/licence-life.ts';
 import type { LicenceRecordFile } from '../model/licence-record.ts';
 import type { MediaType, Reading } from '../model/reading.ts';
 import type { SigningKeyState, SigningSuite } from '../model/signing-key.ts';

@@ -5,6 +5,7 @@ import type { LibraryContext } from './context.ts';
 import { keepEntries, type LibraryApplication } from './keep-entries.ts';
 import { readShelf, type Shelf } from './read-shelf.ts';
 import { libraryRoutes } from './routes.ts';
+import { sealedPapers } from './sealed-paper.ts';
 import { type Holder, libraryStore } from './store.ts';
 import { type EntryUse, releaseEntry, useEntry } from './use-entry.ts';
 
@@ -40,6 +41,7 @@ export function createLibrary(
   const context: LibraryContext = { kernel, store, ...neighbours };
   return {
     routes: libraryRoutes(context),
+    sealed: [sealedPapers],
     shelfOf: (holder, code) => readShelf(context, holder, code),
     keep: (tx, holder, application, documents) => keepEntries(context, tx, holder, application, documents),
     async confirm(tx, documentIds, by) {

@@ -1,8 +1,9 @@
 import type { Bilingual } from '@zhiban/kernel';
 import type { Tx } from '@zhiban/kernel/server';
-import { isHolders } from '../../model/library.ts';
+import { isHolders, paperOf } from '../../model/library.ts';
 import type { DocumentRecord } from '../store.ts';
 import type { LibraryContext } from './context.ts';
+import { sealPaper } from './sealed-paper.ts';
 import type { Holder } from './store.ts';
 
 /** An application as the library remembers it. */
@@ -24,15 +25,19 @@ export async function keepEntries(
   documents: readonly DocumentRecord[],
 ): Promise<void> {
   const filedAt = kernel.clock.now();
-  const kept = documents.filter(
-    ({ reading }) => reading && reading.kind !== 'other' && isHolders(holder, reading.kind, reading.fields),
+  const kept = documents.flatMap(({ id, reading }) =>
+    reading && reading.kind !== 'other' && isHolders(holder, reading.kind, reading.fields)
+      ? [{ id: kernel.ids.next(), documentId: id, reading }]
+      : [],
   );
   if (kept.length === 0) return;
   await store.insert(
     tx,
-    kept.map(document => ({
-      id: kernel.ids.next(),
-      documentId: document.id,
+    kept.map(({ id, documentId, reading: { kind, fields } }) => ({
+      id,
+      documentId,
+      kind,
+      paper: sealPaper(kernel.keyring, id, paperOf(kind, fields)),
       personId: holder.kind === 'person' ? holder.id : null,
       organisation: holder.kind === 'organisation' ? holder.id : null,
       applicationId: application.id,

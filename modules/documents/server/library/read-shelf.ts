@@ -1,8 +1,9 @@
 import { type Bilingual, civilDay } from '@zhiban/kernel';
-import { paperOf, stateOf } from '../../model/library.ts';
+import { stateOf } from '../../model/library.ts';
 import type { LibraryConsent, LibraryState } from '../../model/library-states.ts';
 import type { MaterialKind } from '../../model/reading.ts';
 import type { LibraryContext } from './context.ts';
+import { openPaper } from './sealed-paper.ts';
 import type { Holder } from './store.ts';
 
 /** A paper that was submitted once, with what makes it fit to be used again. */
@@ -45,13 +46,13 @@ export async function readShelf(
   ]);
   const today = civilDay(kernel.clock.now());
   const issued = new Set(licences.map(({ number }) => number));
-  const papers = rows.map(({ entry, kind, fields, digest, pages, uploadedAt }) => ({
+  const papers = rows.map(({ entry, digest, pages, uploadedAt }) => ({
     id: entry.id,
     documentId: entry.documentId,
     digest,
     pages,
-    kind,
-    ...paperOf(kind, fields),
+    kind: entry.kind,
+    ...openPaper(kernel.keyring, entry.id, entry.paper),
     uploadedAt,
     trust: entry.verifiedAt ? ('B' as const) : ('C' as const),
     verifiedBy: entry.verifiedBy,

@@ -1,7 +1,6 @@
 import type { Database, Tx } from '@zhiban/kernel/server';
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { LibraryConsent } from '../../model/library-states.ts';
-import type { MaterialKind, ReadField } from '../../model/reading.ts';
 import { document } from '../tables.ts';
 import { libraryConsent, libraryEntry, libraryUse } from './tables.ts';
 
@@ -24,12 +23,9 @@ export function libraryStore(db: Database) {
     digest: document.digest,
     pages: document.pages,
     uploadedAt: document.uploadedAt,
-    // The reading as a whole holds every line of the page.
-    kind: sql<MaterialKind>`${document.reading} ->> 'kind'`,
-    fields: sql<readonly ReadField[]>`${document.reading} -> 'fields'`,
   };
   return {
-    /** All entries of a holder with what was read from them, newest first. */
+    /** All entries of a holder, newest first. */
     entriesOf: (holder: Holder) =>
       db
         .select(withDocument)

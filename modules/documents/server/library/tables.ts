@@ -1,13 +1,18 @@
 import type { Bilingual } from '@zhiban/kernel';
-import { jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { customType, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { LibraryConsent } from '../../model/library-states.ts';
+import type { MaterialKind } from '../../model/reading.ts';
 
 const documents = pgSchema('documents');
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 export const libraryEntry = documents.table('library_entry', {
   id: uuid().primaryKey(),
   documentId: uuid('document_id').notNull(),
+  kind: text().$type<MaterialKind>().notNull(),
+  /** Its number and last day, sealed with the keyring. */
+  paper: bytea().notNull(),
   /** The holder: a person or a company, never both. */
   personId: uuid('person_id'),
   organisation: text(),

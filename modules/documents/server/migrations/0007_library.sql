@@ -1,8 +1,10 @@
--- What was submitted once and may be used again. Only who holds it and where it came from: kind, number and validity
--- are those of the document's reading, and the file is the document's.
+-- What was submitted once and may be used again: whose it is, where it came from, and from its reading what tells it
+-- apart (`paper`: number and last day, sealed). The file is the document's.
 create table documents.library_entry (
   id                 uuid        primary key,
   document_id        uuid        not null unique references documents.document (id),
+  kind               text        not null,
+  paper              bytea       not null,
   person_id          uuid,
   organisation       text,
   application_id     uuid        not null,
