@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../random.ts';
 
 /** A day is its ISO text; its column tells it from a text. */
 export type Scalar = number | string | boolean;

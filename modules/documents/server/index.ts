@@ -30,7 +30,17 @@ export type { Office } from './issuing-keys.ts';
 export { createLibrary, type Holder, type Library, type LibraryEntry, type Shelf } from './library/index.ts';
 export { createReader, type Progress, type Reader } from './reading/index.ts';
 export type { LicenceEvent } from './register/context.ts';
-export { renderSpecimen, specimenExamples } from './specimens/index.ts';
+export {
+  type Degradation,
+  type PhotographedSpecimen,
+  type PrintedLine,
+  type PrintStyle,
+  photographSpecimen,
+  renderSpecimen,
+  type SpecimenData,
+  type SpecimenKind,
+  specimenExamples,
+} from './specimens/index.ts';
 export type { DocumentRecord, LicenceRecord, PaperRecord } from './store.ts';
 export type { LetterRequest } from './write-letter.ts';
 export type { PaperContent } from './write-paper.ts';

@@ -14,7 +14,7 @@ export const householdRegister: KindTemplate = {
     label(['姓名'], [{ element: 'person_name', type: 'name', required: true }]),
     label(
       ['户主或与户主关系', '与户主关系'],
-      [{ element: 'household_relation', type: 'name', required: true }],
+      [{ element: 'household_relation', type: 'text', required: true }],
     ),
     label(['性别'], [{ element: 'sex', type: 'sex' }]),
     label(['出生地'], [{ element: 'birth_place', type: 'text' }], 'block'),

@@ -20,7 +20,7 @@ export interface OcrEngine {
 }
 
 /** Long side in pixels at which text is looked for; it is read at the picture's own size. */
-const detectionSide = 960;
+const detectionSide = 1120;
 /** The detector halves the picture five times. */
 const detectionStep = 32;
 /** Mean and deviation of the pictures that the detector was trained with, by channel, of 255. */

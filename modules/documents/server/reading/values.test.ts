@@ -8,6 +8,8 @@ describe('values behind labels', () => {
     ['name', '买买提•艾力', '买买提·艾力'],
     ['uscc', '91330199 MA2FJ8K3XT', '91330199MA2FJ8K3XT'],
     ['uscc', '91330199ma2fj8k3xt（1/1）', '91330199MA2FJ8K3XT'],
+    ['uscc', '9I33OI99MAZFJ8K3XT', '91330199MA2FJ8K3XT'],
+    ['resident_id', 'IIO1O519491231O02X', '11010519491231002X'],
     ['resident_id', '11010519491231002x', '11010519491231002X'],
     ['licence_number', '云卫公证字[2022]第00386号', '云卫公证字〔2022〕第00386号'],
     ['licence_number', '新出发云零字第20210073号', '新出发云零字第20210073号'],

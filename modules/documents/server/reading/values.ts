@@ -40,6 +40,11 @@ const findEnd =
     return value ? { value, raw: text, rest: text } : null;
   };
 
+/** A credit code has no I, O, S and Z, so that they are not taken for digits (GB 32100-2015, 4.1); an ID number neither. */
+const digitsMeant: Readonly<Record<string, string>> = { I: '1', O: '0', S: '5', Z: '2' };
+const spelled = (raw: string): string =>
+  raw.toUpperCase().replace(/[IOSZ]/g, letter => digitsMeant[letter] ?? letter);
+
 const normaliseLicenceNumber = (raw: string): string =>
   meantText(raw)
     .replace(/^[：:]+/, '')
@@ -72,8 +77,8 @@ const finders: Readonly<Record<Exclude<ValueType, 'form'>, Finder>> = {
   date: findDate,
   date_from: findEnd('from'),
   date_to: findEnd('to'),
-  uscc: byPattern(/[0-9A-Za-z]{15,20}/g, raw => raw.toUpperCase()),
-  resident_id: byPattern(/[0-9A-Za-z×]{15,19}/g, raw => raw.toUpperCase().replace('×', 'X')),
+  uscc: byPattern(/[0-9A-Za-z]{15,20}/g, spelled),
+  resident_id: byPattern(/[0-9A-Za-z×]{15,19}/g, raw => spelled(raw.replace('×', 'X'))),
   licence_number: findLicenceNumber,
   sex: byPattern(/[男女]/g),
   ethnicity: byPattern(/[\u3400-\u9fff]{1,6}/g),
@@ -94,5 +99,5 @@ export function findByForm(
   if (type === 'form') return findForm(form)(meant);
   if (type === 'licence_number') return byPattern(formOfNumber, normaliseLicenceNumber)(meant);
   const exact = { uscc: /(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])/g, resident_id: /(?<!\d)\d{17}[\dX](?!\d)/g };
-  return type === 'uscc' || type === 'resident_id' ? byPattern(exact[type])(meant) : null;
+  return type === 'uscc' || type === 'resident_id' ? byPattern(exact[type], spelled)(meant) : null;
 }

@@ -74,7 +74,8 @@ export interface TextStyle {
 }
 
 const setType = ({ context, style }: Sheet, { size, weight = 'regular', colour }: TextStyle): void => {
-  context.font = `${size}px "${family(style, weight)}"`;
+  // What a font lacks (㎡) comes from the usual one.
+  context.font = `${size}px "${family(style, weight)}", "${family({}, weight)}"`;
   context.fillStyle = colour ?? style.ink ?? '#1b1b1b';
   context.textBaseline = 'middle';
 };

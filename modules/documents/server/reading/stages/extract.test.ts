@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type KindTemplate, kindTemplates } from '../../../model/kinds/index.ts';
+import { findColumns } from '../layout/columns.ts';
 import type { TextLine } from '../lines.ts';
 import { classify } from './classify.ts';
 import { extract } from './extract.ts';
@@ -84,6 +85,30 @@ describe('business licence', () => {
       business_term_to: '长期',
       business_scope: '出版物零售',
     });
+  });
+
+  it('lets a value go on below where labels with colons and values stand in columns', () => {
+    const lines = page([
+      ['营业执照', 38, 20],
+      ['统一社会信用代码', 6, 28],
+      ['名称：', 6, 36],
+      ['临江市云溪清和茶艺有限公司', 19, 36],
+      ['注册资本：', 56, 36],
+      ['壹佰万元整', 69, 36],
+      ['类型：', 6, 42],
+      ['有限责任公司', 19, 42],
+      ['成立日期：', 56, 42],
+      ['2019年03月05日', 69, 42],
+      ['法定代表人：', 6, 48],
+      ['沈知遥', 19, 48],
+      ['营业期限：', 56, 48],
+      ['2019年03月05日至2039年03月', 69, 48],
+      ['04日', 69, 52],
+    ]);
+    const { tables } = findColumns(lines, 1);
+    expect(tables.map(({ rows }) => rows.length)).toEqual([3]);
+    const fields = extract(lines, template('business_licence'), 1, tables);
+    expect(fields.find(({ element }) => element === 'business_term_to')?.value).toBe('2039-03-04');
   });
 
   it('does not take text of the seal for the end of an address', () => {

@@ -114,7 +114,10 @@ export function extract(
   page: number,
   tables: readonly ReadTable[] = [],
 ): FoundField[] {
-  const cells = labelledCells(tables, template);
+  // A cell without rules is one line, and its value may go on below.
+  const cells = labelledCells(tables, template).filter(
+    ({ value }) => !lines.some(line => line.box === value.box),
+  );
   const rows = rowsOf(lines);
   const labels = findLabels(rows, template);
   const owned = assignSegments(rows, labels, findTitle(rows, template)?.lines ?? []);

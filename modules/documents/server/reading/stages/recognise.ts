@@ -1,12 +1,18 @@
 import { deskew, type Skew, skewOf } from '../deskew.ts';
 import { joinQuads } from '../join-quads.ts';
 import type { Quad, TextLine } from '../lines.ts';
+import { asPrinted } from '../ocr/as-printed.ts';
 import type { RecognisedLine } from '../ocr/decode.ts';
 import type { OcrEngine } from '../ocr.ts';
 import type { UprightPage } from './orient.ts';
 
-/** Lines that were read less surely than this are stains and ornaments. */
+/** Lines that were read less surely than this are stains and ornaments; a circle or a seal's rim is soon a letter. */
 const leastConfidence = 0.5;
+const leastOfShort = 0.75;
+const short = 3;
+
+const isPrint = ({ text, confidence }: RecognisedLine): boolean =>
+  text !== '' && confidence >= (text.length <= short ? leastOfShort : leastConfidence);
 
 /** A tall box holds characters of several rows, one above the other: no text of its own. */
 const runsAcross = ([p0, p1, , p3]: Quad): boolean =>
@@ -19,9 +25,8 @@ export async function recognise(
 ): Promise<{ readonly lines: TextLine[]; readonly skew: Skew }> {
   const read: (RecognisedLine & { quad: Quad })[] = [];
   for (const quad of joinQuads(page.quads.filter(runsAcross))) {
-    const line = await ocr.recognise(page.clear, quad);
-    const text = line.text.trim();
-    if (text && line.confidence >= leastConfidence) read.push({ ...line, text, quad });
+    const line = asPrinted(await ocr.recognise(page.clear, quad));
+    if (isPrint(line)) read.push({ ...line, quad });
   }
   const skew = skewOf(
     read.map(({ quad }) => quad),
