@@ -134,7 +134,8 @@ export function createDocuments(
       const [record] = await store.documents([documentId]);
       if (!record) throw kernelErrors.NOT_FOUND();
       const turn = record.reading?.pages[page - 1]?.rotation;
-      return reader.renderPage(await kernel.blobs.get(record.digest), record.mediaType, page, turn);
+      const wanted = { number: page, turn, owner: record.personId };
+      return reader.renderPage(await kernel.blobs.get(record.digest), record.mediaType, wanted);
     },
     licencesOf: async holderCode => (await store.licencesOf(holderCode)).map(asItStands),
     async licenceOf(applicationId) {

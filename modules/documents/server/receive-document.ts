@@ -19,7 +19,7 @@ export async function receiveDocument(
   store: DocumentStore,
   file: IncomingFile,
 ): Promise<DocumentRecord> {
-  const { mediaType, pages } = await inspectFile(file.content);
+  const { mediaType, pages } = await inspectFile(file.content, { owner: file.personId });
   const digest = await kernel.blobs.put(file.content);
   const record: DocumentRecord = {
     id: kernel.ids.next(),

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { documentErrors } from '../../model/errors.ts';
 import type { MediaType } from '../../model/reading.ts';
 import type { InspectedFile } from './inspect.ts';
-import type { FileLimits } from './limits.ts';
+import { type FileLimits, refuseNarrow } from './limits.ts';
 import { isOffice, openOffice } from './office/open-office.ts';
 import { openPdf } from './pdf.ts';
 import { sniff } from './stages/sniff.ts';
@@ -15,17 +15,12 @@ const lookOverPicture = async (
   const options = { failOn: 'truncated', limitInputPixels: false } as const;
   const broken = (cause: unknown) => Promise.reject(documentErrors.BROKEN_FILE({}, { cause }));
   const { width, height, autoOrient } = await sharp(file, options).metadata().catch(broken);
+  if (!(width * height > 0)) throw documentErrors.BROKEN_FILE();
   if (width * height > limits.maxPixels) throw documentErrors.TOO_MANY_PIXELS({ width, height });
+  refuseNarrow(width, height);
   // Decoding to a thumbnail finds what is cut off, at an eighth of the cost for a JPEG.
   await sharp(file, options).resize(32).toBuffer().catch(broken);
   return { mediaType, pages: 1, width: autoOrient.width, height: autoOrient.height };
-};
-
-const countPages = async (file: Uint8Array): Promise<number> => {
-  const document = await openPdf(file);
-  const pages = document.numPages;
-  await document.loadingTask.destroy();
-  return pages;
 };
 
 /**
@@ -39,7 +34,8 @@ export async function lookOver(file: Uint8Array, limits: FileLimits): Promise<In
   if (!mediaType) throw documentErrors.WRONG_TYPE();
   if (isOffice(mediaType)) return { mediaType, pages: (await openOffice(file, mediaType, limits)).count };
   if (mediaType !== 'application/pdf') return lookOverPicture(file, mediaType, limits);
-  const pages = await countPages(file);
-  if (pages > limits.maxPages) throw documentErrors.TOO_MANY_PAGES({ pages, limit: limits.maxPages });
+  const document = await openPdf(file, limits);
+  const pages = document.numPages;
+  await document.loadingTask.destroy();
   return { mediaType, pages };
 }

@@ -68,6 +68,8 @@ export async function readPdfText(page: PDFPageProxy): Promise<TextLine[] | null
     if (!('str' in item) || item.str.trim() === '') continue;
     const matrix: Matrix = Util.transform([...viewport.transform], [...item.transform]);
     const [a = 0, b = 0, c = 0, d = 0, left = 0, baseline = 0] = matrix;
+    // A scale beyond numbers: such text is nowhere on the page.
+    if (!Number.isFinite(left + baseline + item.width + Math.hypot(a, b, c, d))) continue;
     if (a <= 0 || Math.abs(b) > 0.02 * Math.abs(a)) askew += item.str.length;
     else pieces.push({ text: item.str, left, right: left + item.width, baseline, size: Math.hypot(c, d) });
   }

@@ -198,11 +198,13 @@ describe('the page beside what was read', () => {
     const file = await renderSpecimen('publication_licence', specimenExamples.publication_licence, {
       turn: 90,
     });
-    const given = await sharp(await reader.renderPage(file, 'image/jpeg', 1, 270)).metadata();
+    const given = await sharp(
+      await reader.renderPage(file, 'image/jpeg', { number: 1, turn: 270 }),
+    ).metadata();
     expect([given.format, given.width, given.height]).toEqual(['jpeg', 1600, 1130]);
-    const found = await sharp(await reader.renderPage(file, 'image/jpeg', 1)).metadata();
+    const found = await sharp(await reader.renderPage(file, 'image/jpeg', { number: 1 })).metadata();
     expect([found.width, found.height]).toEqual([1600, 1130]);
-    await expect(reader.renderPage(file, 'image/jpeg', 2)).rejects.toMatchObject({
+    await expect(reader.renderPage(file, 'image/jpeg', { number: 2 })).rejects.toMatchObject({
       code: 'DOCUMENTS_NO_SUCH_PAGE',
     });
   }, 60_000);
@@ -227,7 +229,7 @@ describe('a process that fails', () => {
   it('runs out of memory: fails the task and does not take the process with it', async () => {
     const worker = createWorkerProcess(6);
     await expect(worker.run(await task(), { timeoutMs: 30_000 })).rejects.toMatchObject({
-      code: 'DOCUMENTS_READING_FAILED',
+      code: 'DOCUMENTS_TOO_HEAVY',
     });
     await worker.close();
   }, 60_000);
@@ -237,7 +239,7 @@ describe('a process that fails', () => {
     const { file } = await task();
     const reading = { type: 'read', file, mediaType: 'image/jpeg', limits } as const;
     await expect(worker.run(reading, { timeoutMs: 30_000 })).rejects.toMatchObject({
-      code: 'DOCUMENTS_READING_FAILED',
+      code: 'DOCUMENTS_TOO_HEAVY',
       cause: { message: expect.stringMatching(/^the reading process took \d+ MB$/) },
     });
     await worker.close();

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { AppError } from '@zhiban/kernel';
 import { documentErrors } from '../../model/errors.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { Progress } from './stage-log.ts';
@@ -13,14 +14,17 @@ import { type Answer, errorOf, type ProgressNote, type Task } from './tasks.ts';
 export interface WorkerProcess {
   /**
    * Runs a task. A process that hangs or dies fails this task alone: the next one gets a new process.
-   * @throws the task's own error, DOCUMENTS_READING_TIMED_OUT, DOCUMENTS_READING_FAILED, or the signal's reason.
+   * @throws the task's own error, DOCUMENTS_READING_TIMED_OUT, DOCUMENTS_TOO_HEAVY, DOCUMENTS_READING_FAILED, or the
+   * signal's reason.
    */
   run(task: Task, options: RunOptions): Promise<unknown>;
   close(): Promise<void>;
 }
 
-interface RunOptions {
+export interface RunOptions {
   readonly timeoutMs: number;
+  /** From one word of progress to the next; as long as the whole unless told. */
+  readonly stageMs?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -50,7 +54,7 @@ const start = (heapMb: number): Live => {
   const live: Live = { child, job: null, gone: false };
   const die = (cause: unknown): void => {
     live.gone = true;
-    live.job?.failed(documentErrors.READING_FAILED({}, { cause }));
+    live.job?.failed(cause instanceof AppError ? cause : documentErrors.READING_FAILED({}, { cause }));
   };
   child.on('message', (answer: Answer | ProgressNote) => {
     if ('progress' in answer) live.job?.progressed(answer.progress);
@@ -58,7 +62,11 @@ const start = (heapMb: number): Live => {
     else live.job?.failed(errorOf(answer));
   });
   child.on('error', die);
-  child.on('exit', (code, signal) => die(new Error(`the reading process ended with ${signal ?? code}`)));
+  child.on('exit', (code, signal) => {
+    const cause = new Error(`the reading process ended with ${signal ?? code}`);
+    // JavaScript that runs out of memory aborts.
+    die(signal === 'SIGABRT' || code === 134 ? documentErrors.TOO_HEAVY({}, { cause }) : cause);
+  });
   return live;
 };
 
@@ -77,11 +85,12 @@ const perform = (
   live: Live,
   task: Task,
   residentMb: number,
-  { timeoutMs, signal, onProgress = () => {} }: RunOptions,
+  { timeoutMs, stageMs = timeoutMs, signal, onProgress = () => {} }: RunOptions,
 ): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const end = (finish: () => void): void => {
       clearTimeout(timer);
+      clearTimeout(stage);
       unwatch();
       signal?.removeEventListener('abort', onAbort);
       live.job = null;
@@ -95,14 +104,17 @@ const perform = (
     };
     const onAbort = (): void => stop(signal?.reason);
     const unwatch = watchMemory(live.child.pid ?? 0, residentMb, megabytes =>
-      stop(
-        documentErrors.READING_FAILED({}, { cause: new Error(`the reading process took ${megabytes} MB`) }),
-      ),
+      stop(documentErrors.TOO_HEAVY({}, { cause: new Error(`the reading process took ${megabytes} MB`) })),
     );
-    const timer = setTimeout(() => stop(documentErrors.READING_TIMED_OUT()), timeoutMs);
+    const late = (): void => stop(documentErrors.READING_TIMED_OUT());
+    const timer = setTimeout(late, timeoutMs);
+    const stage = setTimeout(late, stageMs);
     signal?.addEventListener('abort', onAbort, { once: true });
     live.job = {
-      progressed: onProgress,
+      progressed(progress) {
+        stage.refresh();
+        onProgress(progress);
+      },
       done: value => end(() => resolve(value)),
       failed: reason => end(() => reject(reason)),
     };

@@ -1,5 +1,11 @@
+import sharp from 'sharp';
 import type { OcrEngine } from './ocr.ts';
 import { type Answer, answerOf, type ProgressNote, type Task } from './tasks.ts';
+
+// Of the many formats that the picture library knows, files from outside come in two: no other decoder is reached,
+// whatever a file pretends to be.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer'] });
 
 let ocr: Promise<OcrEngine> | undefined;
 /** The models are loaded when the first picture comes: looking a file over does not need them. */

@@ -3,8 +3,9 @@
  * - a code of the catalogue: refused at the door, before anything is stored, with this reason
  * - `read`: accepted and read
  * - `reading:` and a code: accepted, since it opens; the reading ends with this reason
+ * - `stopped`: accepted; its reading is stopped at the bound of time or of memory, whichever it meets first
  */
-export type Verdict = `DOCUMENTS_${string}` | 'read' | `reading: DOCUMENTS_${string}`;
+export type Verdict = `DOCUMENTS_${string}` | 'read' | 'stopped' | `reading: DOCUMENTS_${string}`;
 
 /** A file made by a script, with what must become of it. */
 export interface HostileFile {

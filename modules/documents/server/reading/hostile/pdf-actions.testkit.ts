@@ -111,7 +111,7 @@ const passwords: HostileFile[] = [
   hostile('a lock without its parts', 'DOCUMENTS_ENCRYPTED_PDF', () =>
     rawPdf({ objects: { 6: '<< /Filter /Standard /V 4 /R 4 >>' }, trailer: '/Encrypt 6 0 R /ID [(a) (a)]' }),
   ),
-  hostile('a lock that is locked by itself', 'DOCUMENTS_BROKEN_FILE', () =>
+  hostile('a lock that is locked by itself', 'read', () =>
     rawPdf({ objects: { 6: '6 0 R' }, trailer: '/Encrypt 6 0 R' }),
   ),
 ];

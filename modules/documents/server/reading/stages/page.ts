@@ -9,12 +9,12 @@ import { decodePicture } from '../picture.ts';
 import type { SourcePages } from '../source-pages.ts';
 import { programsOf } from '../tamper/programs.ts';
 
+const broken = (cause: unknown) => Promise.reject(documentErrors.BROKEN_FILE({}, { cause }));
+
 const pagesOfPicture = (file: Uint8Array, limits: FileLimits): SourcePages => ({
   count: 1,
   async page(number) {
-    const picture = await decodePicture(file, limits.maxPixels).catch((cause: unknown) =>
-      Promise.reject(documentErrors.BROKEN_FILE({}, { cause })),
-    );
+    const picture = await decodePicture(file, limits.maxPixels).catch(broken);
     return {
       number,
       width: picture.width,
@@ -36,7 +36,7 @@ const pagesOfPdf = (document: PDFDocumentProxy): SourcePages => ({
       number,
       width: Math.max(1, Math.round(width)),
       height: Math.max(1, Math.round(height)),
-      lines: await readPdfText(page),
+      lines: await readPdfText(page).catch(broken),
       picture: () => renderPdfPage(document, page),
     };
   },
@@ -46,7 +46,7 @@ const pagesOfPdf = (document: PDFDocumentProxy): SourcePages => ({
 
 /**
  * Opens a file; a picture is decoded when its page is asked for.
- * @throws DOCUMENTS_BROKEN_FILE, DOCUMENTS_ENCRYPTED_PDF, DOCUMENTS_TOO_MANY_PAGES, and as `openOffice`.
+ * @throws as `openPdf` and `openOffice`; DOCUMENTS_BROKEN_FILE from a page
  */
 export async function openPages(
   file: Uint8Array,
@@ -55,9 +55,5 @@ export async function openPages(
 ): Promise<SourcePages> {
   if (isOffice(mediaType)) return openOffice(file, mediaType, limits);
   if (mediaType !== 'application/pdf') return pagesOfPicture(file, limits);
-  const document = await openPdf(file, limits.maxPixels);
-  if (document.numPages <= limits.maxPages) return pagesOfPdf(document);
-  const details = { pages: document.numPages, limit: limits.maxPages };
-  await document.loadingTask.destroy();
-  throw documentErrors.TOO_MANY_PAGES(details);
+  return pagesOfPdf(await openPdf(file, limits));
 }
