@@ -1,4 +1,5 @@
 import { enqueue, type Kernel } from '@zhiban/kernel/server';
+import { tidyFileName } from './file-name.ts';
 import { readDocumentJob, readingOptions } from './read-document.ts';
 import { inspectFile } from './reading/index.ts';
 import type { DocumentRecord, DocumentStore } from './store.ts';
@@ -25,7 +26,7 @@ export async function receiveDocument(
     id: kernel.ids.next(),
     personId: file.personId,
     organisation: file.organisation,
-    name: file.name,
+    name: tidyFileName(file.name),
     mediaType,
     bytes: file.content.length,
     pages,
