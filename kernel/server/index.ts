@@ -13,6 +13,7 @@ export { addMasterKey, dropMasterKey, masterKeyFile } from './encryption/master-
 export { type KeyStatus, keyStatus, resealIfDue, resealJob, startReseal } from './encryption/reseal.ts';
 export type { SealedColumn } from './encryption/sealed-columns.ts';
 export * from './events.ts';
+export { sendEvents } from './http/event-stream.ts';
 export * from './http/openapi.ts';
 export * from './http/route.ts';
 export * from './http/server.ts';

@@ -6,7 +6,7 @@ import { useReadableError } from './use-readable-error.ts';
 
 export type Upload = { name: string } & (
   | { state: 'uploading' /** 0 to 1. */; progress: number }
-  | { state: 'reading' }
+  | { state: 'reading' /** How far it is, in words. */; detail?: string }
   | { state: 'done' }
   | { state: 'failed' /** The platform's error body, or what was thrown. */; error: unknown }
 );
@@ -22,7 +22,9 @@ export function FileProgress(props: { upload: Upload; onRetry?: () => void; onRe
           {upload.state === 'done' ? <StateIcon state="success" /> : null}
           {upload.state === 'failed' ? <StateIcon state="danger" /> : null}
           <span>{upload.name}</span>
-          <span className="zb-small">{t(`file.${upload.state}`)}</span>
+          <span className="zb-small">
+            {(upload.state === 'reading' && upload.detail) || t(`file.${upload.state}`)}
+          </span>
         </p>
         {onRemove ? (
           <Button

@@ -12,6 +12,7 @@ import Fastify, {
 import { kernelErrors, type Operation } from '../../model/index.ts';
 import type { Kernel } from '../kernel.ts';
 import { errorHandler } from './errors.ts';
+import { endStreamsOnClose } from './event-stream.ts';
 import type { Route, Row, UploadedFile } from './route.ts';
 import { jsonSchema } from './schemas.ts';
 import { refuseForeignPages, secure } from './security.ts';
@@ -74,6 +75,7 @@ export async function createServer<Caller>(
     if (operation !== 'page')
       request.log.info({ operation, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
   });
+  endStreamsOnClose(app);
   for (const route of options.routes) addRoute(app, route, options);
   addHealth(app, kernel);
   return app;

@@ -1,3 +1,4 @@
+import { readingProgress } from '@zhiban/documents';
 import { isoDate, operation } from '@zhiban/kernel';
 import { z } from 'zod';
 import { STATUSES } from './lifecycle.ts';
@@ -111,6 +112,18 @@ export const getMaterialPage = operation({
   params: ofMaterial.extend({ page: z.coerce.number().int().min(1).max(50) }),
   response: z.unknown(),
   produces: ['image/jpeg'],
+  errors,
+});
+
+export const watchMaterialReading = operation({
+  id: 'watchMaterialReading',
+  method: 'GET',
+  path: `${application}/materials/:materialId/reading`,
+  summary: 'How far the reading of a material is, as server-sent events; ends when it is read.',
+  params: ofMaterial,
+  // Each event is one; the stream as a whole is no JSON.
+  response: readingProgress,
+  produces: ['text/event-stream'],
   errors,
 });
 

@@ -1,7 +1,7 @@
 import type { Caller } from '@zhiban/identity';
 import { route } from '@zhiban/identity/server';
 import { kernelErrors } from '@zhiban/kernel';
-import type { Route, RouteContext } from '@zhiban/kernel/server';
+import { type Route, type RouteContext, sendEvents } from '@zhiban/kernel/server';
 import { caseErrors } from '../model/lifecycle.ts';
 import * as operations from '../model/operations.ts';
 import * as simulation from '../model/simulation.ts';
@@ -84,6 +84,17 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
         .type('image/jpeg')
         .header('cache-control', 'private, max-age=3600')
         .send(Buffer.from(image));
+    }),
+    route(operations.watchMaterialReading, async ({ params }, http) => {
+      const record = await met(params.applicationId, http);
+      const documentId = record.materials[params.materialId];
+      if (!documentId) throw kernelErrors.NOT_FOUND();
+      return sendEvents(http.reply, sink =>
+        documents.followReading(documentId, progress => {
+          sink.send(progress);
+          if (progress.state === 'done' || progress.state === 'failed') sink.end();
+        }),
+      );
     }),
     route(operations.submitApplication, async ({ params, body }, http) => {
       const found = await met(params.applicationId, http);

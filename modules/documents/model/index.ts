@@ -24,5 +24,6 @@ export {
   readField,
   type TamperSign,
 } from './reading.ts';
+export { type ReadingProgress, readingProgress } from './reading-progress.ts';
 export * from './register-operations.ts';
 export { standardLicenceLayout } from './standard-licence-layout.ts';

@@ -10,6 +10,7 @@ import { signingKeyRoutes } from './keys/routes.ts';
 import { sealedSigningKeys } from './keys/sealed-key.ts';
 import { readDocument } from './read-document.ts';
 import type { Reader } from './reading/index.ts';
+import { readingProgressStore } from './reading-progress-store.ts';
 import { type IncomingFile, receiveDocument } from './receive-document.ts';
 import type { LicenceEvent, RegisterContext } from './register/context.ts';
 import { standingToday } from './register/record-act.ts';
@@ -20,6 +21,7 @@ import { sealedReadings } from './sealed-reading.ts';
 import { type DocumentRecord, documentStore, type LicenceRecord, type PaperRecord } from './store.ts';
 import type { SignedPaper } from './store-signed.ts';
 import { fileVerifier } from './verifying/file-verifier.ts';
+import { createReadingWatch, type ReadingWatch } from './watch-readings.ts';
 import { type LetterRequest, writeLetter } from './write-letter.ts';
 import { type PaperRequest, writePaper } from './write-paper.ts';
 import { type ApplicationForm, applicationFormSheet, writePdf } from './writing/index.ts';
@@ -64,6 +66,8 @@ export interface Documents extends ModuleParts<Route<Caller>> {
   receive(file: IncomingFile): Promise<DocumentRecord>;
   /** The documents of these ids that exist, in no order. */
   find(ids: readonly string[]): Promise<DocumentRecord[]>;
+  /** Tells how far the reading of a document is, whichever process reads it, until it is done. */
+  followReading: ReadingWatch['follow'];
   /** A page of a document, upright, as PNG. */
   pageImage(documentId: string, page: number): Promise<Uint8Array>;
   /** The licences issued here to a holder, newest first, each in the state in which it stands today. */
@@ -106,6 +110,8 @@ export function createDocuments(
   { reader, specimens = [], onLicenceEvent = async () => undefined }: DocumentsOptions,
 ): Documents {
   const store = documentStore(kernel.db, kernel.keyring);
+  const progress = readingProgressStore(kernel.db);
+  const watch = createReadingWatch(progress, kernel.log);
   const keyStore = signingKeyStore(kernel.db);
   const keys = issuingKeys(kernel, keyStore);
   const paperIn = async (form: PaperForm, paper: SignedPaper | undefined) => {
@@ -127,9 +133,10 @@ export function createDocuments(
     ],
     migrations: { module: 'documents', folder: new URL('./migrations/', import.meta.url) },
     sealed: [sealedSigningKeys, sealedReadings],
-    jobs: [readDocument(kernel, store, reader)],
+    jobs: [readDocument(kernel, store, progress, reader)],
     receive: file => receiveDocument(kernel, store, file),
     find: store.documents,
+    followReading: watch.follow,
     async pageImage(documentId, page) {
       const [record] = await store.documents([documentId]);
       if (!record) throw kernelErrors.NOT_FOUND();

@@ -2,7 +2,8 @@ import { AppError } from '@zhiban/kernel';
 import { enqueue, type Job, type Kernel } from '@zhiban/kernel/server';
 import { z } from 'zod';
 import { documentErrors } from '../model/errors.ts';
-import type { Reader } from './reading/index.ts';
+import type { Progress, Reader } from './reading/index.ts';
+import type { ReadingProgressStore } from './reading-progress-store.ts';
 import type { DocumentRecord, DocumentStore } from './store.ts';
 
 const payload = z.object({ documentId: z.uuid() });
@@ -23,14 +24,28 @@ const BUSY_PAUSE_MS = 5_000;
  * Reads one document. What the reader refuses is a result, shown to the applicant, who can write by hand; a full
  * queue is waited for.
  */
-export function readDocument(kernel: Kernel, store: DocumentStore, reader: Reader): Job<typeof payload> {
-  const readOnce = async (content: Uint8Array, { mediaType, personId }: DocumentRecord) => {
+export function readDocument(
+  kernel: Kernel,
+  store: DocumentStore,
+  progress: ReadingProgressStore,
+  reader: Reader,
+): Job<typeof payload> {
+  const readOnce = async (content: Uint8Array, { id, mediaType, personId }: DocumentRecord) => {
+    // One after another, and none after the end: a word that is late would stay.
+    let told = Promise.resolve();
+    const onProgress = (at: Progress): void => {
+      told = told
+        .then(() => progress.reached(id, at))
+        .catch((error: unknown) => kernel.log.warn({ err: error }, 'progress was not written'));
+    };
     try {
-      return { reading: await reader.read(content, mediaType, { owner: personId }) };
+      return { reading: await reader.read(content, mediaType, { owner: personId, onProgress }) };
     } catch (error) {
       if (error instanceof AppError) return error;
       kernel.log.error({ err: error }, 'reading broke');
       return documentErrors.READING_FAILED();
+    } finally {
+      await told;
     }
   };
   return {
@@ -49,6 +64,7 @@ export function readDocument(kernel: Kernel, store: DocumentStore, reader: Reade
           { ...readingOptions(record.personId), runAt },
         );
       } else await store.saveReading(kernel.db, documentId, { problem: result.text });
+      await progress.ended(documentId);
     },
   };
 }

@@ -96,5 +96,6 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   startApplication: applicant,
   submitApplication: applicant,
   updateApplication: applicant,
+  watchMaterialReading: applicant,
   withdrawApplication: applicant,
 };

@@ -99,6 +99,20 @@ export const portalEn: typeof portalZhCN = {
       lost: 'The one that you chose can no longer be used; upload it again or choose another: {{what}}',
     },
     material: { required: '{{name}} (required)', optional: '{{name}} (optional)' },
+    reading: {
+      onPage: 'Page {{page}} of {{pages}}: {{step}}',
+      ahead: 'Waiting; materials before yours: about {{count}}',
+      soon: 'About to be read',
+      step: {
+        open: 'opening',
+        turn: 'turning upright',
+        read: 'reading the characters',
+        lay: 'looking for tables',
+        look: 'looking at the picture',
+        sort: 'finding the values',
+        check: 'checking',
+      },
+    },
     read: {
       found: 'Values read and filled in: {{count}}.',
       nothing: 'No values were read. Check that the picture is clear, or enter them below.',

@@ -95,6 +95,20 @@ export const portalZhCN = {
       lost: '您选的这份已经不能用了，请重新上传，或换一份：{{what}}',
     },
     material: { required: '{{name}}（必交）', optional: '{{name}}（可不交）' },
+    reading: {
+      onPage: '第 {{page}} 页，共 {{pages}} 页：{{step}}',
+      ahead: '正在排队，前面约有 {{count}} 份材料',
+      soon: '马上开始识别',
+      step: {
+        open: '正在打开',
+        turn: '正在摆正',
+        read: '正在认字',
+        lay: '正在看表格',
+        look: '正在查看画面',
+        sort: '正在找出各项内容',
+        check: '正在核对',
+      },
+    },
     read: {
       found: '读到 {{count}} 项信息，已经填到表里。',
       nothing: '没有读到文字信息。请核对照片是否清楚，或在下面自己填写。',

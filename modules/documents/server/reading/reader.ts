@@ -52,6 +52,12 @@ export interface ReaderOptions {
   readonly maxQueue?: number;
 }
 
+/** Plain data without the characters that PostgreSQL cannot store: a PDF may map its letters to any. */
+const storable = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer), (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  );
+
 /** For drawing a page; and for one stage of reading one, which takes a second or two. */
 const drawMs = 30_000;
 const stageMs = 30_000;
@@ -67,7 +73,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
   return {
     async read(file, mediaType, options) {
       const task = { type: 'read', file, mediaType, limits } as const;
-      return reading.parse(await pool.run(task, { timeoutMs, stageMs, ...options }));
+      return reading.parse(storable(await pool.run(task, { timeoutMs, stageMs, ...options })));
     },
     async renderPage(file, mediaType, { number, turn, owner }) {
       const task = { type: 'draw', file, mediaType, limits, page: { number, turn } } as const;

@@ -6,6 +6,7 @@ import { legalBases } from '../legal.ts';
 import { ReusedNote } from './earlier.tsx';
 import { useForm } from './form-context.ts';
 import { useMaterialUpload } from './use-material-upload.ts';
+import { useReadingWords } from './use-reading-words.ts';
 import { WhatWasRead } from './what-was-read.tsx';
 
 /** What the reader takes; the server judges by content. */
@@ -18,7 +19,8 @@ export function MaterialDrop({ material }: { material: MaterialView }) {
   const say = useBilingual();
   const { under, send, retry, remove } = useMaterialUpload(view.id, material.id);
   const { document } = material;
-  const shown: Upload | undefined = under ?? (document ? uploadOf(document) : undefined);
+  const detail = useReadingWords(view.id, material.id, !under && document?.reading === 'waiting');
+  const shown: Upload | undefined = under ?? (document ? uploadOf(document, detail) : undefined);
   return (
     <FileDrop
       label={t(material.required ? 'material.required' : 'material.optional', { name: say(material.name) })}
@@ -41,6 +43,8 @@ export function MaterialDrop({ material }: { material: MaterialView }) {
   );
 }
 
-function uploadOf({ name, reading }: NonNullable<MaterialView['document']>): Upload {
-  return { name, state: reading === 'waiting' ? 'reading' : 'done' };
+function uploadOf({ name, reading }: NonNullable<MaterialView['document']>, detail?: string): Upload {
+  return reading === 'waiting'
+    ? { name, state: 'reading', ...(detail ? { detail } : {}) }
+    : { name, state: 'done' };
 }
