@@ -7,14 +7,10 @@ import { fromPem, toPem } from './signing/pem.ts';
 import { signatureProblems } from './signing/problems.ts';
 import { verifyRecord } from './signing/record/verify-record.ts';
 import { type SignatureCheck, verifyPdfSignature } from './signing/verify.ts';
+import type { FileCheck, Format } from './verifying/file-check.ts';
 import { licenceNamedIn, namedChecks } from './verifying/named-licence.ts';
 
-/** One thing that was checked. `holds` is null where there was nothing to check. */
-export interface FileCheck {
-  readonly what: 'format' | 'part' | 'content' | 'signer' | 'chain' | 'time-stamp' | 'identifier' | 'dates';
-  readonly holds: boolean | null;
-  readonly text: Bilingual;
-}
+export type { FileCheck };
 export interface FileVerification {
   readonly valid: boolean;
   readonly format: 'pdf' | 'ofd' | 'record' | null;
@@ -34,7 +30,6 @@ export interface VerifyOptions {
   readonly today?: string;
 }
 
-export type Format = 'pdf' | 'ofd' | 'record';
 const FORMATS: Readonly<Record<Format, Bilingual>> = {
   pdf: { zh: '格式：PDF，国际算法签名（PAdES）', en: 'Format: PDF with an international signature (PAdES)' },
   ofd: { zh: '格式：OFD，国密电子签章（SM2、SM3）', en: 'Format: OFD with a national seal (SM2, SM3)' },

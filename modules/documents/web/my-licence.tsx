@@ -4,6 +4,7 @@ import { licenceStates } from '../model/licence.ts';
 import type { MyLicence as MyLicenceView } from '../model/register-operations.ts';
 import { LicenceFiles } from './licence-files.tsx';
 import { LICENCE_STATES } from './licence-state.ts';
+import './register.css';
 
 /** One licence of mine: how it stands, until when, its files, and what was done with it. */
 export function MyLicence({ licence }: { licence: MyLicenceView }) {
@@ -36,7 +37,7 @@ export function MyLicence({ licence }: { licence: MyLicenceView }) {
       <p>
         <Link to={`/verify/${licence.identifier}`}>{t('verify')}</Link>
       </p>
-      <details>
+      <details className="licence-story">
         <summary>{t('history')}</summary>
         <p className="zb-small">{t('issued', { issuer: issuerName, date: date(issueDate) })}</p>
         {events.length ? <Timeline events={events} /> : <p className="zb-small">{t('noHistory')}</p>}

@@ -1,5 +1,15 @@
 import { upload } from '@zhiban/kernel/web';
-import { Block, FileDrop, type State, StateIcon, type Upload, useBilingual, useFormat } from '@zhiban/ui';
+import {
+  Block,
+  FileDrop,
+  ReasonList,
+  Stack,
+  type State,
+  StateIcon,
+  type Upload,
+  useBilingual,
+  useFormat,
+} from '@zhiban/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -59,40 +69,40 @@ const STATES: Readonly<Record<'true' | 'false' | 'null', State>> = {
 
 function Findings({ name, checked }: { name: string; checked: Checked }) {
   const { t } = useTranslation('documents', { keyPrefix: 'verifyFile' });
+  const words = useFindingWords();
   const { valid, checks, licence } = checked;
   // The parts of a package are told only where one does not hold: what holds says 内容没有改动.
   const shown = checks.filter(({ what, holds }) => what !== 'part' || holds === false);
   return (
-    <>
+    <Stack>
       <h3>{name}</h3>
       <p>
         <StateIcon state={valid ? 'success' : 'danger'} /> {t(valid ? 'genuine' : 'notGenuine')}
       </p>
-      <ul className="zb-plain">
-        {shown.map(check => (
-          <li key={`${check.what}${check.text.zh}`}>
-            <StateIcon state={STATES[`${check.holds}`]} /> <Finding check={check} checked={checked} />
-          </li>
-        ))}
-      </ul>
+      <ReasonList
+        reasons={shown.map(check => ({
+          id: `${check.what} ${check.text.zh}`,
+          state: STATES[`${check.holds}`],
+          reason: words(check, checked),
+        }))}
+      />
       <h3>{t('register')}</h3>
       {licence ? <RegisterFacts licence={licence} genuine={valid} /> : <p>{t('notOurs')}</p>}
-    </>
+    </Stack>
   );
 }
 
-function Finding({ check, checked }: { check: Check; checked: Checked }) {
+/** Says a check in plain words; what does not hold in the words of the check itself. */
+function useFindingWords() {
   const { t } = useTranslation('documents', { keyPrefix: 'verifyFile' });
   const { dateTime } = useFormat();
   const say = useBilingual();
-  const { what, holds } = check;
-  const { signer, signedAt } = checked;
-  if (what === 'signer' && signer)
-    return (
-      <>{t(signedAt ? 'signed' : 'signedUndated', { signer, at: signedAt ? dateTime(signedAt) : '' })}</>
-    );
-  if (what === 'time-stamp' && holds !== false) return <>{t(holds ? 'stamped' : 'notStamped')}</>;
-  if (what === 'content' && holds) return <>{t('unchanged')}</>;
-  if (what === 'chain' && holds !== false) return <>{t(holds ? 'trusted' : 'notJudged')}</>;
-  return <>{say(check.text)}</>;
+  return ({ what, holds, text }: Check, { signer, signedAt }: Checked): string => {
+    if (what === 'signer' && signer)
+      return t(signedAt ? 'signed' : 'signedUndated', { signer, at: signedAt ? dateTime(signedAt) : '' });
+    if (what === 'time-stamp' && holds !== false) return t(holds ? 'stamped' : 'notStamped');
+    if (what === 'content' && holds) return t('unchanged');
+    if (what === 'chain' && holds !== false) return t(holds ? 'trusted' : 'notJudged');
+    return say(text);
+  };
 }

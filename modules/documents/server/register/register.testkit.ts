@@ -52,7 +52,7 @@ function callerOf(request: FastifyRequest): Caller {
 }
 
 /** A form with one file, as a browser sends it. */
-export async function fileForm(content: Uint8Array, name = '证照.pdf') {
+async function fileForm(content: Uint8Array, name = '证照.pdf') {
   const form = new FormData();
   form.set('file', new File([new Uint8Array(content)], name));
   const request = new Request('http://localhost/', { method: 'POST', body: form });

@@ -1,7 +1,7 @@
 import { checkLicenceIdentifier } from '../../model/licence.ts';
 import { licenceRecord } from '../../model/licence-record.ts';
 import { openArchive } from '../reading/office/archive.ts';
-import type { FileCheck, Format } from '../verify-file.ts';
+import type { FileCheck, Format } from './file-check.ts';
 
 /** What a file says of the licence that it is. Only the checked signature tells whether that is true. */
 interface Named {

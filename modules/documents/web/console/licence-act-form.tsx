@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ACT_RULES } from '../../model/licence-life.ts';
 import type { LicenceView } from '../../model/register-operations.ts';
-import type { OfficerAct } from './licence-acts.tsx';
+import type { OfficerAct } from './officer-act.ts';
 import { useLicenceAct } from './use-licence-act.ts';
 
 interface Props {

@@ -4,12 +4,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { licenceStates } from '../../model/licence.ts';
-import { ACT_RULES, actStanding, LICENCE_ACTS, type LicenceAct } from '../../model/licence-life.ts';
+import { ACT_RULES, actStanding, type LicenceAct } from '../../model/licence-life.ts';
 import type { LicenceView } from '../../model/register-operations.ts';
 import { LicenceActForm } from './licence-act-form.tsx';
-
-export type OfficerAct = Exclude<LicenceAct, 'lapse'>;
-const isOfficers = (act: LicenceAct): act is OfficerAct => ACT_RULES[act].by !== 'register';
+import { OFFICER_ACTS, type OfficerAct } from './officer-act.ts';
 
 /** What an officer may do with the licence now; beside it what he may not, and why. The server decides again. */
 export function LicenceActs({ licence }: { licence: LicenceView }) {
@@ -18,7 +16,7 @@ export function LicenceActs({ licence }: { licence: LicenceView }) {
   const { session } = useSession();
   const [chosen, setChosen] = useState<OfficerAct>();
   if (session?.kind !== 'staff' || !session.roles.includes('officer')) return null;
-  const acts = LICENCE_ACTS.filter(isOfficers).map(act => {
+  const acts = OFFICER_ACTS.map(act => {
     const standing = actStanding(licence, act);
     const waits = licence.waiting && ACT_RULES[act].by === 'two';
     return { act, why: standing === 'possible' && waits ? ('waits' as const) : standing };

@@ -1,5 +1,5 @@
-import { Block, Field, SearchBox, useBilingual } from '@zhiban/ui';
-import { Checkbox, Select } from 'antd';
+import { Block, Field, Row, SearchBox, useBilingual } from '@zhiban/ui';
+import { Button, Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { licenceState, licenceStates } from '../../model/licence.ts';
 import type { Filter } from './licence-filter.ts';
@@ -10,9 +10,11 @@ const SOON = [30, 60, 90];
 export function LicenceFilters({
   filter,
   onChange,
+  onClear,
 }: {
   filter: Filter;
   onChange: (change: Partial<Filter>) => void;
+  onClear: () => void;
 }) {
   const { t } = useTranslation('documents', { keyPrefix: 'register' });
   const say = useBilingual();
@@ -67,6 +69,11 @@ export function LicenceFilters({
           )}
         </Field>
       </div>
+      {Object.keys(filter).length > 0 ? (
+        <Row>
+          <Button onClick={onClear}>{t('clear')}</Button>
+        </Row>
+      ) : null}
     </Block>
   );
 }

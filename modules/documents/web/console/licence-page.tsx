@@ -4,7 +4,6 @@ import {
   Block,
   Columns,
   ErrorView,
-  FactLine,
   Loading,
   Page,
   Stack,
@@ -21,6 +20,7 @@ import { LICENCE_STATES } from '../licence-state.ts';
 import '../register.css';
 import { LicenceActs } from './licence-acts.tsx';
 import { LicenceHistory } from './licence-history.tsx';
+import { LicenceMetadata } from './licence-metadata.tsx';
 import { LicenceProposal } from './licence-proposal.tsx';
 
 /** One licence of the register: what it says, what was done with it, and what may be done now. */
@@ -73,41 +73,8 @@ function Licence({ licence }: { licence: LicenceView }) {
     >
       {proposal ? <LicenceProposal licence={licence} proposal={proposal} /> : null}
       <LicenceActs licence={licence} />
-      <Metadata licence={licence} />
+      <LicenceMetadata licence={licence} />
     </Columns>
-  );
-}
-
-function Metadata({ licence }: { licence: LicenceView }) {
-  const { t } = useTranslation('documents', { keyPrefix: 'register' });
-  const { date } = useFormat();
-  return (
-    <Block title={t('metadata')}>
-      <FactLine label={t('holder')} value={licence.holderName} />
-      <FactLine label={t('holderCode')} value={licence.holderCode} />
-      <FactLine label={t('type')} value={licence.typeName} />
-      <FactLine label={t('typeCode')} value={licence.typeCode} />
-      <FactLine label={t('identifier')} value={<span className="licence-code">{licence.identifier}</span>} />
-      <FactLine label={t('issuer')} value={licence.issuerName} />
-      <FactLine label={t('issueDate')} value={date(licence.issueDate)} />
-      <FactLine label={t('validFrom')} value={date(licence.validFrom)} />
-      <FactLine label={t('validTo')} value={licence.validTo ? date(licence.validTo) : t('noEnd')} />
-      {licence.items.map(({ label, value }) => (
-        <FactLine key={label} label={label} value={value} />
-      ))}
-      {licence.annotations.map(note => (
-        <FactLine
-          key={note.madeAt}
-          label={t('note')}
-          value={t(note.expiresOn ? 'noteUntil' : 'noteText', {
-            date: date(note.madeAt),
-            by: note.madeBy,
-            reason: note.reason,
-            until: note.expiresOn ? date(note.expiresOn) : '',
-          })}
-        />
-      ))}
-    </Block>
   );
 }
 

@@ -28,6 +28,7 @@ export function Component() {
   const { t } = useTranslation('documents', { keyPrefix: 'register' });
   const [search, setSearch] = useSearchParams();
   const filter = readFilter(search);
+  const clear = () => setSearch({}, { replace: true });
   return (
     <RequireStaff>
       <Page title={t('title')} lead={t('lead')} width="wide">
@@ -35,15 +36,16 @@ export function Component() {
           <LicenceFilters
             filter={filter}
             onChange={change => setSearch(writeFilter({ ...filter, ...change }), { replace: true })}
+            onClear={clear}
           />
-          <Licences filter={filter} onClear={() => setSearch({}, { replace: true })} />
+          <Licences filter={filter} />
         </Stack>
       </Page>
     </RequireStaff>
   );
 }
 
-function Licences({ filter, onClear }: { filter: Filter; onClear: () => void }) {
+function Licences({ filter }: { filter: Filter }) {
   const { t } = useTranslation('documents', { keyPrefix: 'register' });
   const readPage = (after?: string) => call(listLicences, { query: { ...filter, after } });
   const query = useInfiniteQuery<
@@ -65,7 +67,7 @@ function Licences({ filter, onClear }: { filter: Filter; onClear: () => void }) 
     return Object.keys(filter).length === 0 ? (
       <Empty what={t('none')} why={t('noneWhy')} />
     ) : (
-      <Empty what={t('noMatch')} why={t('noMatchWhy')} action={{ label: t('clear'), onPress: onClear }} />
+      <Empty what={t('noMatch')} why={t('noMatchWhy')} />
     );
   return (
     <Block title={t('listed')}>

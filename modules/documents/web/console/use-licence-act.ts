@@ -7,7 +7,7 @@ import {
   listLicences,
   renewLicence,
 } from '../../model/register-operations.ts';
-import type { OfficerAct } from './licence-acts.tsx';
+import type { OfficerAct } from './officer-act.ts';
 
 interface Written {
   readonly ground: LegalGround;
