@@ -3,3 +3,4 @@ export * from './clock.ts';
 export * from './contract.ts';
 export * from './errors.ts';
 export * from './events.ts';
+export { withoutFormula } from './spreadsheet.ts';

@@ -1,3 +1,4 @@
+import { withoutFormula } from '@zhiban/kernel';
 import { populationErrors } from './population-errors.ts';
 
 /** A record of a CSV file and the line on which it starts, from 1. */
@@ -41,10 +42,6 @@ export function* readCsv(text: string): Generator<CsvRecord> {
   }
 }
 
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-const NUMBER = /^[+-]?\d+(\.\d+)?$/;
-
 /**
  * Writes CSV for spreadsheets: with a byte order mark, CRLF, and an apostrophe before what they would take for a
  * formula.
@@ -55,6 +52,6 @@ export function writeCsv(records: readonly (readonly string[])[]): string {
 }
 
 function cellOf(text: string): string {
-  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const safe = withoutFormula(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
