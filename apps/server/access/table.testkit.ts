@@ -159,6 +159,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
     body: { revision: 1, points: [] },
     answer: 'CASES_NOTHING_TO_CORRECT',
   }),
+  revealField: application('officer', { body: { element: 'mobile_phone', purpose: 'contact' } }),
   simulateVersion: free('service_owner', {
     params: hygiene,
     body: { files: {} },

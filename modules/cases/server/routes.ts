@@ -4,6 +4,7 @@ import { kernelErrors } from '@zhiban/kernel';
 import { type Route, type RouteContext, sendEvents } from '@zhiban/kernel/server';
 import { caseErrors } from '../model/lifecycle.ts';
 import * as operations from '../model/operations.ts';
+import { revealField as revealOperation } from '../model/reveal.ts';
 import * as simulation from '../model/simulation.ts';
 import { attachMaterial, removeMaterial } from './attach-material.ts';
 import { type CaseContext, findApplication } from './context.ts';
@@ -13,6 +14,7 @@ import { getRuleTrace } from './get-rule-trace.ts';
 import { listInbox, listMyApplications } from './list-applications.ts';
 import { gatherPrefill } from './prefill-application.ts';
 import { reuseMaterial } from './reuse-material.ts';
+import { revealField } from './reveal-field.ts';
 import { simulateVersion } from './simulate-version.ts';
 import { startApplication } from './start-application.ts';
 import type { ApplicationRecord } from './store.ts';
@@ -119,7 +121,7 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
     }),
     route(operations.getApplicationForm, async ({ params, query }, http) => {
       const record = await met(params.applicationId, http);
-      const form = await writeApplicationForm(context, record, query.form);
+      const form = await writeApplicationForm(context, http.caller, record, query.form);
       const type = query.form === 'docx' ? operations.DOCX : 'application/pdf';
       return asFile(http, Buffer.from(form), type, `申请表-${record.number}.${query.form}`);
     }),
@@ -134,8 +136,11 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
     }),
     route(operations.getRuleTrace, async ({ params }, http) => {
       await met(params.applicationId, http);
-      return getRuleTrace(context, params.applicationId);
+      return getRuleTrace(context, http.caller, params.applicationId);
     }),
+    route(revealOperation, async ({ params, body }, http) =>
+      revealField(context, http.caller, await met(params.applicationId, http), body),
+    ),
     route(operations.getEvidence, async ({ params }, http) => {
       await met(params.applicationId, http);
       return getEvidence(context, params.applicationId);

@@ -1,6 +1,8 @@
 import { ERASED, type RecordedEvent } from '@zhiban/evidence';
+import { ELEMENTS } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
 import type { z } from 'zod';
+import { REVEAL_PURPOSES, type RevealPurpose } from '../model/reveal.ts';
 import type { timelineEntry } from '../model/view.ts';
 
 const SENTENCES: Readonly<Record<string, Bilingual>> = {
@@ -15,6 +17,8 @@ const SENTENCES: Readonly<Record<string, Bilingual>> = {
   'cases.correction-requested': { zh: '审批人员请申请人补正', en: 'An officer asked for corrections' },
   'cases.withdrawn': { zh: '申请人撤回了申请', en: 'Withdrawn by the applicant' },
   'cases.licence-issued': { zh: '证照已签章制发', en: 'The licence was signed and issued' },
+  // Its sentence once the contents were erased; before, it says which number and what for.
+  'cases.field-revealed': { zh: '审批人员查看了完整的号码', en: 'An officer read a number in full' },
   [ERASED]: { zh: '记录的内容已依法删除', en: 'The contents of the record were erased by law' },
 };
 
@@ -25,7 +29,20 @@ const DECIDED: Readonly<Record<string, Bilingual>> = {
   refer: { zh: '系统核对后转人工审核', en: 'Checked and handed to an officer' },
 };
 
+/** The applicant reads who looked at his numbers, and what for. */
+function revealed(data: RecordedEvent['data']): Bilingual {
+  // Written by revealField.
+  const { element, purpose } = data as { element: string; purpose: RevealPurpose };
+  const name = ELEMENTS[element]?.name ?? { zh: element, en: element };
+  const why = REVEAL_PURPOSES[purpose];
+  return {
+    zh: `审批人员查看了完整的${name.zh}，用途：${why.zh}`,
+    en: `An officer read in full: ${name.en}, ${why.en}`,
+  };
+}
+
 function sentence({ type, data, erased }: RecordedEvent): Bilingual | undefined {
+  if (type === 'cases.field-revealed') return erased ? SENTENCES[type] : revealed(data);
   if (type !== 'cases.decided') return SENTENCES[type];
   if (erased) return { zh: '系统作出核对结论', en: 'Checked by machine' };
   // Written by submitApplication.

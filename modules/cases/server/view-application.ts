@@ -9,6 +9,7 @@ import type { ApplicationView, FieldView, MaterialView } from '../model/view.ts'
 import { actsForApplicant, openCode } from './applicant-code.ts';
 import { type CaseContext, streamOf } from './context.ts';
 import { type Dossier, mayWrite, openDossier } from './dossier.ts';
+import { maskView } from './mask-view.ts';
 import type { ApplicationRecord } from './store.ts';
 import { timelineOf } from './timeline.ts';
 import { earlierOf } from './view-earlier.ts';
@@ -34,7 +35,7 @@ export async function viewApplication(
     judged ? [] : context.documents.papersOf(record.id),
   ]);
   const open = record.status === 'draft' || record.status === 'correction';
-  return {
+  return maskView(caller, {
     id: record.id,
     number: record.number,
     revision: record.revision,
@@ -85,7 +86,7 @@ export async function viewApplication(
     })),
     timeline: timelineOf(events),
     evidenceCode: record.evidenceCode,
-  };
+  });
 }
 
 const joined = (a: Bilingual, b: Bilingual): Bilingual => ({ zh: `${a.zh}${b.zh}`, en: `${a.en} ${b.en}` });

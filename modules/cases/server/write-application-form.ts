@@ -1,6 +1,7 @@
 import type { CompiledService, DecisionInput } from '@zhiban/catalogue';
 import { type ApplicationForm, chineseDate, fillDocx } from '@zhiban/documents/server';
-import type { Element, FactValue } from '@zhiban/facts';
+import { type Element, type FactValue, maskFor } from '@zhiban/facts';
+import type { Caller } from '@zhiban/identity';
 import { civilDay } from '@zhiban/kernel';
 import { caseErrors } from '../model/lifecycle.ts';
 import { readableValue } from '../model/readable-value.ts';
@@ -18,22 +19,31 @@ const WORDS = {
   choice: ({ zh }: { zh: string }) => zh,
 };
 
-const read = ({ type, choices = [] }: Element, value: FactValue): string | null =>
-  readableValue({ type, choices: [...choices] }, value, WORDS);
+type Read = (element: Element, value: FactValue) => string | null;
+
+/** Values in words, as far as their reader may see them. */
+function readFor(caller: Caller): Read {
+  const mask = maskFor(caller);
+  return ({ code, type, choices = [] }, value) =>
+    readableValue({ type, choices: [...choices] }, mask(code, value), WORDS);
+}
 
 /**
- * The application form, as submitted, or as it stands in a draft: as PDF every field with its value and source, as
- * docx the form that the service brings.
+ * The application form, as submitted, or as it stands in a draft, masked for its reader: as PDF every field with its
+ * value and source, as docx the form that the service brings.
  * @throws CASES_NO_WORD_FORM
  */
 export async function writeApplicationForm(
   context: CaseContext,
+  caller: Caller,
   record: ApplicationRecord,
   as: 'pdf' | 'docx',
 ): Promise<Uint8Array> {
   const service = await serviceOf(context, record);
   const input = await inputOf(context, record);
-  const form = formOf(service, input, record, civilDay(record.submittedAt ?? context.kernel.clock.now()));
+  const read = readFor(caller);
+  const date = civilDay(record.submittedAt ?? context.kernel.clock.now());
+  const form = formOf(service, input, record, { date, read });
   if (as === 'pdf') return context.documents.writeApplicationForm(form);
   const template = service.documents.applicationForm;
   if (!template) throw caseErrors.NO_WORD_FORM();
@@ -55,7 +65,7 @@ function formOf(
   service: CompiledService,
   input: DecisionInput,
   record: ApplicationRecord,
-  date: string,
+  { date, read }: { date: string; read: Read },
 ): ApplicationForm {
   const { groups } = service.form(input);
   return {
@@ -69,7 +79,7 @@ function formOf(
         const fact = input.carriers[FORM]?.[element];
         return {
           label: label.zh,
-          value: (fact && read(definition, fact.value)) ?? '',
+            value: (fact && read(definition, fact.value)) ?? '',
           source: fact?.source.name.zh ?? '',
         };
       }),

@@ -14,6 +14,7 @@ export {
   TRUST_NAMES,
   type Trust,
 } from './fact.ts';
+export { fieldClass, maskFor, maskValue } from './mask.ts';
 export { BEHAVIOURS, type Behaviour, listDemoRegisters, setDemoRegisterBehaviour } from './operations.ts';
 export { sameValue } from './same-value.ts';
 export type { Subject } from './subject.ts';

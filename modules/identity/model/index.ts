@@ -1,7 +1,7 @@
 export * from './caller.ts';
 export * from './errors.ts';
-export { type DivisionsOf, type MetRow, mayCall, mayMeet } from './may.ts';
+export { type DivisionsOf, fieldAccess, type MetRow, mayCall, mayMeet } from './may.ts';
 export * from './operations.ts';
-export { PERMISSIONS } from './permissions.ts';
+export { type FieldClass, PERMISSIONS } from './permissions.ts';
 export * from './registry.ts';
 export * from './security-event.ts';

@@ -1,5 +1,5 @@
-import type { Access, Caller, Role } from './caller.ts';
-import { PERMISSIONS } from './permissions.ts';
+import type { Access, Caller, Role, StaffRole } from './caller.ts';
+import { FIELDS, type FieldAccess, type FieldClass, PERMISSIONS } from './permissions.ts';
 
 /** Whose row it is, as far as the permission table needs to know. */
 export interface MetRow {
@@ -12,7 +12,13 @@ export interface MetRow {
 /** The code of the division that a department serves, and of those above it; empty for an unknown department. */
 export type DivisionsOf = (departmentId: string) => readonly string[];
 
-function rolesOf(caller: Caller): readonly Role[] {
+/** A caller, or what a page knows of him. */
+type Holder =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] };
+
+function rolesOf(caller: Holder): readonly Role[] {
   // What may be done without signing in, nobody loses by signing in.
   if (caller.kind === 'anonymous') return ['anonymous'];
   if (caller.kind === 'applicant') return ['anonymous', 'applicant'];
@@ -74,4 +80,12 @@ function isOfDepartment(caller: Caller, role: Role, row: MetRow, divisionsOf: Di
   if (row.departmentId === caller.departmentId) return true;
   if (role !== 'supervisor') return false;
   return divisionsOf(row.departmentId).includes(caller.divisionCode);
+}
+
+const BY_EXTENT = ['full', 'on-reveal', 'masked'] as const satisfies readonly FieldAccess[];
+
+/** How much of a value of this class the caller reads, on rows that he may meet: the best that one of his roles gives. */
+export function fieldAccess(caller: Holder, fieldClass: FieldClass): FieldAccess {
+  const given = rolesOf(caller).map(role => FIELDS[role][fieldClass]);
+  return BY_EXTENT.find(access => given.includes(access)) ?? 'masked';
 }

@@ -1,4 +1,4 @@
-import type { Access } from './caller.ts';
+import type { Access, Role } from './caller.ts';
 
 /** Open to everyone, signed in or not. */
 const everyone: Access = { anonymous: 'any' };
@@ -10,6 +10,29 @@ const serviceOwner: Access = { service_owner: 'any' };
 const operator: Access = { operator: 'any' };
 /** Who watches over records: one proposes, another approves. */
 const keepers: Access = { supervisor: 'any', operator: 'any' };
+
+/** Values of a person that nobody needs to read at a glance: 公民身份号码, telephone and mail, 民族 or 婚姻状况. */
+export const FIELD_CLASSES = ['identifier', 'contact', 'special'] as const;
+export type FieldClass = (typeof FIELD_CLASSES)[number];
+/** `on-reveal`: masked until one names a purpose, which is put on record. */
+export type FieldAccess = 'full' | 'on-reveal' | 'masked';
+
+const all = (access: FieldAccess): Readonly<Record<FieldClass, FieldAccess>> => ({
+  identifier: access,
+  contact: access,
+  special: access,
+});
+
+/** The fields of the table: how much of such a value each role reads on the rows that it may meet. */
+export const FIELDS: Readonly<Record<Role, Readonly<Record<FieldClass, FieldAccess>>>> = {
+  anonymous: all('masked'),
+  // An applicant meets only what is his own or his company's.
+  applicant: all('full'),
+  officer: all('on-reveal'),
+  supervisor: all('masked'),
+  service_owner: all('masked'),
+  operator: all('masked'),
+};
 
 /**
  * The one table of permissions: who may call which operation (by its id) on which rows. What stands here
@@ -92,6 +115,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   removeMaterial: applicant,
   requestCorrection: officer,
   reuseMaterial: applicant,
+  revealField: officer,
   simulateVersion: serviceOwner,
   startApplication: applicant,
   submitApplication: applicant,

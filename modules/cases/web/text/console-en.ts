@@ -82,6 +82,12 @@ export const consoleEn: typeof consoleZhCN = {
     others: 'Other sources that differ: {{n}}',
     doubtful: 'Hard to read, or fails its check',
   },
+  reveal: {
+    show: 'Show in full',
+    showOf: 'Show in full: {{label}}',
+    why: 'The purpose goes on record, and the applicant can read it. Why do you need it?',
+    cancel: 'Never mind',
+  },
   materials: {
     title: 'Materials',
     file: '{{name}}, {{size}}, pages: {{pages}}',

@@ -72,6 +72,12 @@ export const consoleZhCN = {
     others: '另有 {{n}} 个来源说法不同',
     doubtful: '没看清或没通过校验',
   },
+  reveal: {
+    show: '查看完整号码',
+    showOf: '查看完整的{{label}}',
+    why: '用途会记入存证，申请人也能看到。为什么要看？',
+    cancel: '不看了',
+  },
   materials: {
     title: '材料',
     file: '{{name}}，{{size}}，{{pages}} 页',

@@ -1,8 +1,8 @@
 import { Block, FactLine, type ProvenanceProps, Row, Stack, StateTag, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
-import { useReadableValue } from '../../portal/use-value-words.ts';
 import type { Desk } from '../desk.ts';
 import { type Answer, type FactEntry, isUnclear } from './fact-groups.ts';
+import { PersonalValue } from './personal-value.tsx';
 
 /** Everything known, by group, each fact with its origin; selecting one shows its evidence. */
 export function CaseFacts({ desk }: { desk: Desk }) {
@@ -25,16 +25,15 @@ export function CaseFacts({ desk }: { desk: Desk }) {
 function Entry({ entry, desk }: { entry: FactEntry; desk: Desk }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.facts' });
   const say = useBilingual();
-  const read = useReadableValue();
   const provenance = useAnswerProvenance();
-  const { key, label, field, answer, others, problem } = entry;
+  const { key, label, answer, others, problem } = entry;
   return (
     <FactLine
       label={say(label)}
       value={
         answer ? (
           <>
-            {read(field, answer.value)}
+            <PersonalValue desk={desk} entry={entry} answer={answer} />
             {problem || others.length > 0 || isDoubtful(answer) ? (
               <Row>
                 {others.length > 0 ? (

@@ -4,6 +4,7 @@ import { legalBases } from '../../portal/legal.ts';
 import { useReadableValue } from '../../portal/use-value-words.ts';
 import { useAnswerProvenance } from '../case/case-facts.tsx';
 import { type FactEntry, findEntry } from '../case/fact-groups.ts';
+import { PersonalValue } from '../case/personal-value.tsx';
 import type { Desk } from '../desk.ts';
 import { AnswerOrigin } from './answer-origin.tsx';
 
@@ -61,9 +62,8 @@ function Lines({ desk, entries }: { desk: Desk; entries: readonly FactEntry[] })
 function OfFact({ desk, entry, answer: chosen }: { desk: Desk; entry: FactEntry; answer: number }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.evidence' });
   const say = useBilingual();
-  const read = useReadableValue();
   const provenance = useAnswerProvenance();
-  const { key, label, field, others, problem } = entry;
+  const { key, label, others, problem } = entry;
   const answers = [...(entry.answer ? [entry.answer] : []), ...others];
   const answer = answers[chosen] ?? answers[0];
   return (
@@ -73,7 +73,7 @@ function OfFact({ desk, entry, answer: chosen }: { desk: Desk; entry: FactEntry;
           <FactLine
             key={`${candidate.source.zh} ${candidate.observedAt} ${candidate.value}`}
             label={index === 0 ? t('counts') : t('other')}
-            value={read(field, candidate.value)}
+            value={<PersonalValue desk={desk} entry={entry} answer={candidate} />}
             provenance={provenance(candidate)}
             selected={answers.length > 1 && candidate === answer}
             onEvidence={
