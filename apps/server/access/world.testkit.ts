@@ -137,15 +137,30 @@ async function signInFromElsewhere({ app, kernel, modules }: TestPlatform): Prom
     `insert into identity.division values ('330198', '桐溪区', '330190', '2026-01-01');
      insert into identity.department values ('TX-SJ', '桐溪区数据局', '330198', '11330198002601037A', '2026-01-01');`,
   );
-  const credentials = { userName: 'tong_xi', password: 'correct horse battery' };
-  const { totpUri } = await modules.identity.enrolStaff({
-    ...credentials,
-    name: '董希',
-    departmentId: 'TX-SJ',
-    roles: ['supervisor'],
-  });
+  return signInEnrolled(
+    { kernel, modules, app },
+    {
+      userName: 'tong_xi',
+      name: '董希',
+      residentId: '330199197705059092',
+      departmentId: 'TX-SJ',
+      roles: ['supervisor'],
+    },
+  );
+}
+
+type Enrolment = Parameters<TestPlatform['modules']['identity']['enrolStaff']>[0];
+
+/** Makes a staff account and signs it in with its new second factor. @returns its cookie */
+export async function signInEnrolled(
+  { kernel, modules, app }: Pick<TestPlatform, 'kernel' | 'modules' | 'app'>,
+  enrolment: Omit<Enrolment, 'password'>,
+): Promise<string> {
+  const password = 'correct horse battery';
+  const { totpUri } = await modules.identity.enrolStaff({ ...enrolment, password });
   const code = URI.parse(totpUri).generate({ timestamp: kernel.clock.now().getTime() });
-  return (await send(app, signInStaff, { body: { ...credentials, code } })).cookie;
+  const body = { userName: enrolment.userName, password, code };
+  return (await send(app, signInStaff, { body })).cookie;
 }
 
 function made(id: string | undefined): string {

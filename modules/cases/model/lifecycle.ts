@@ -113,6 +113,17 @@ export const caseErrors = defineErrors('CASES', {
     message: { zh: '这张表里没有“{name}”这一项。', en: 'This form has no “{name}”.' },
     remedy: { zh: '请刷新页面后再填写。', en: 'Reload the page and fill in again.' },
   },
+  OWN_APPLICATION: {
+    status: 403,
+    message: {
+      zh: '这是您本人的申请，不能由您自己审批。',
+      en: 'This is your own application; you may not decide it.',
+    },
+    remedy: {
+      zh: '请告诉科室负责人，由另一位审批人员办理（《公务员法》第七十六条）。',
+      en: 'Tell the head of your office: a colleague has to decide it.',
+    },
+  },
   REASON_NEEDED: {
     status: 422,
     message: {

@@ -225,7 +225,7 @@ export const decideApplication = operation({
     note: z.string().trim().max(2000).default(''),
   }),
   response: applicationView,
-  errors: [...errors, 'CASES_REASON_NEEDED', 'CASES_EDITED_ELSEWHERE'],
+  errors: [...errors, 'CASES_REASON_NEEDED', 'CASES_OWN_APPLICATION', 'CASES_EDITED_ELSEWHERE'],
 });
 
 export const requestCorrection = operation({
@@ -236,7 +236,7 @@ export const requestCorrection = operation({
   params: one,
   body: z.object({ revision: z.number().int(), points: z.array(correctionPoint).max(50) }),
   response: applicationView,
-  errors: [...errors, 'CASES_NOTHING_TO_CORRECT', 'CASES_EDITED_ELSEWHERE'],
+  errors: [...errors, 'CASES_NOTHING_TO_CORRECT', 'CASES_OWN_APPLICATION', 'CASES_EDITED_ELSEWHERE'],
 });
 
 /** A rule row as it was evaluated: which conditions held, on which values. */

@@ -15,7 +15,7 @@ import { writePapersJob } from './write-papers.ts';
 
 /**
  * The officer's decision. It overrides nothing silently: the machine's reasons stay in the evidence beside it.
- * @throws CASES_REASON_NEEDED (行政许可法第三十八条), CASES_NOT_NOW, CASES_EDITED_ELSEWHERE
+ * @throws CASES_REASON_NEEDED (行政许可法第三十八条), CASES_OWN_APPLICATION, CASES_NOT_NOW, CASES_EDITED_ELSEWHERE
  */
 export async function decideApplication(
   context: CaseContext,
@@ -30,6 +30,7 @@ export async function decideApplication(
     context,
     id,
     async (record, tx) => {
+      assertNotOwn(caller, record);
       assertMove(record.status, outcome, status);
       const decision = byOfficer(context, caller, record, outcome, note);
       const verified = outcome === 'approve' ? await confirmMaterials(context, tx, record) : [];
@@ -45,6 +46,11 @@ export async function decideApplication(
     },
     revision,
   );
+}
+
+/** Nobody decides on what he filed himself (公务员法第七十六条). */
+function assertNotOwn(caller: Caller, { personId }: ApplicationRecord): void {
+  if (caller.kind === 'staff' && caller.personId === personId) throw caseErrors.OWN_APPLICATION();
 }
 
 /** An approval that could never be issued must not be given. */
@@ -94,6 +100,7 @@ export async function requestCorrection(
     context,
     id,
     async (record, tx) => {
+      assertNotOwn(caller, record);
       assertMove(record.status, 'correct', 'correction');
       const evidenceCode = await append(context, tx, caller, record, 'cases.correction-requested', {
         points,

@@ -58,6 +58,8 @@ function callerOf(request: FastifyRequest): Caller {
     departmentName: '云溪区卫生健康局',
     divisionCode: '330199',
     roles,
+    accounts: [name],
+    personId: null,
     sessionId: 's',
   };
 }

@@ -20,5 +20,10 @@ export async function importFolder(
   const { id: serviceId } = (await compileService(files, 0)).definition;
   if ((await lastVersion(kernel.db, serviceId)) > 0) return null;
   const { version } = await proposeVersion(kernel, { serviceId, files, proposedBy: by.proposedBy });
-  return approveVersion(kernel, { serviceId, version, approvedBy: by.approvedBy });
+  return approveVersion(kernel, {
+    serviceId,
+    version,
+    approvedBy: by.approvedBy,
+    isAuthor: account => account === by.approvedBy,
+  });
 }

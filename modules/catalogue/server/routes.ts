@@ -1,4 +1,4 @@
-import type { Caller } from '@zhiban/identity';
+import { type Caller, samePerson } from '@zhiban/identity';
 import { route } from '@zhiban/identity/server';
 import { kernelErrors } from '@zhiban/kernel';
 import type { Kernel, Route } from '@zhiban/kernel/server';
@@ -40,7 +40,13 @@ export function catalogueRoutes(
       toView(await proposeVersion(kernel, { ...params, files: body.files, proposedBy: staffId(caller) })),
     ),
     route(operations.approveVersion, async ({ params }, { caller }) =>
-      toView(await approveVersion(kernel, { ...params, approvedBy: staffId(caller) })),
+      toView(
+        await approveVersion(kernel, {
+          ...params,
+          approvedBy: staffId(caller),
+          isAuthor: account => samePerson(caller, account),
+        }),
+      ),
     ),
   ];
 }

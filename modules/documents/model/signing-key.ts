@@ -54,12 +54,15 @@ export type SigningKeyView = z.infer<typeof signingKeyView>;
 /** Whether this person may activate the key now, or why not. */
 export type KeyActivation = 'possible' | 'own' | 'no-certificate' | 'not-proposed';
 
-/** Activating takes two people; who proposed the key is never the second. */
+/**
+ * Activating takes two people; who proposed the key is never the second.
+ * @param isProposer knows every account of the person who would activate it
+ */
 export function keyActivation(
   key: Pick<SigningKeyView, 'state' | 'proposedBy'> & { readonly certificate: unknown },
-  person: string,
+  isProposer: (account: string) => boolean,
 ): KeyActivation {
   if (!keyMayBecome(key.state, 'active')) return 'not-proposed';
   if (key.certificate === null) return 'no-certificate';
-  return key.proposedBy === person ? 'own' : 'possible';
+  return isProposer(key.proposedBy) ? 'own' : 'possible';
 }

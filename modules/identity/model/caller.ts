@@ -29,6 +29,10 @@ export type Caller =
       /** GB/T 2260 code of the department's division. */
       divisionCode: string;
       roles: readonly StaffRole[];
+      /** Ids of all accounts of the same person, this one among them. */
+      accounts: readonly string[];
+      /** The same person as an applicant; null when he is not known as one. */
+      personId: string | null;
       sessionId: string;
     };
 

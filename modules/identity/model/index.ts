@@ -1,6 +1,6 @@
 export * from './caller.ts';
 export * from './errors.ts';
-export { type DivisionsOf, fieldAccess, type MetRow, mayCall, mayMeet } from './may.ts';
+export { type DivisionsOf, fieldAccess, type MetRow, mayCall, mayMeet, samePerson } from './may.ts';
 export * from './operations.ts';
 export { type FieldClass, PERMISSIONS } from './permissions.ts';
 export * from './registry.ts';

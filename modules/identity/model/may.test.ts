@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Access, Caller, StaffRole } from './caller.ts';
-import { type MetRow, mayCall, mayMeet, reaches } from './may.ts';
+import { type MetRow, mayCall, mayMeet, reaches, samePerson } from './may.ts';
 import { PERMISSIONS } from './permissions.ts';
 
 const BOOKSHOP = '91330199MAT260012M';
@@ -23,6 +23,8 @@ const staff = (divisionCode: string, ...roles: StaffRole[]): Caller => ({
   departmentName: '云溪区卫生健康局',
   divisionCode,
   roles,
+  accounts: ['m1', 'm2'],
+  personId: 'p9',
   sessionId: 's2',
 });
 const divisions: Record<string, readonly string[]> = {
@@ -84,6 +86,14 @@ describe('reaches', () => {
   it('leaves to those who sign in what everyone may do', () => {
     for (const caller of [anonymous, applicant(), staff('330199', 'officer')])
       expect(reaches({ anonymous: 'any' }, caller, {})).toBe(true);
+  });
+});
+
+describe('samePerson', () => {
+  it('knows the other account of one person, and nobody else', () => {
+    const caller = staff('330199', 'service_owner');
+    expect(['m1', 'm2', 'm3', ''].map(id => samePerson(caller, id))).toEqual([true, true, false, false]);
+    expect(samePerson(applicant(), 'p1')).toBe(false);
   });
 });
 

@@ -82,6 +82,14 @@ function isOfDepartment(caller: Caller, role: Role, row: MetRow, divisionsOf: Di
   return divisionsOf(row.departmentId).includes(caller.divisionCode);
 }
 
+/**
+ * Whether a member of staff and the holder of another account are one person: the one rule behind whatever takes
+ * two people. Who has two accounts is still one.
+ */
+export function samePerson(caller: Caller, staffId: string): boolean {
+  return caller.kind === 'staff' && (caller.staffId === staffId || caller.accounts.includes(staffId));
+}
+
 const BY_EXTENT = ['full', 'on-reveal', 'masked'] as const satisfies readonly FieldAccess[];
 
 /** How much of a value of this class the caller reads, on rows that he may meet: the best that one of his roles gives. */

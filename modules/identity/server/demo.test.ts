@@ -95,6 +95,7 @@ it('lets an enrolled officer in where the demo is off', async () => {
     world.identity.enrolStaff({
       userName: 'short',
       name: '周宁',
+      residentId: '330199197705059092',
       departmentId: 'YX-WJ',
       roles: ['officer'],
       password: 'eleven char',
@@ -103,6 +104,7 @@ it('lets an enrolled officer in where the demo is off', async () => {
   const enrolment = {
     userName: 'Zhou_Ning',
     name: '周宁',
+    residentId: '330199197705059092',
     departmentId: 'YX-WJ',
     roles: ['officer'],
   } as const;

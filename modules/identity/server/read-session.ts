@@ -36,7 +36,16 @@ export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring
       expiresAt: session.expiresAt,
       person: { id: person.id, name: person.name, residentIdSealed: person.residentIdSealed },
       company: { uscc: organisation.uscc, name: organisation.name },
-      staff: { id: staff.id, name: staff.name, roles: staff.roles },
+      staff: {
+        id: staff.id,
+        name: staff.name,
+        roles: staff.roles,
+        accounts: sql<
+          string[]
+        >`array(select other.id from ${staff} other where other.person_digest = ${staff.personDigest})`,
+        personId: sql<string | null>`(select applicant.id from ${person} applicant
+          where applicant.resident_id_digest = ${staff.personDigest})`,
+      },
       department: { id: department.id, name: department.name, divisionCode: department.divisionCode },
     })
     .from(session)
@@ -73,6 +82,8 @@ export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring
       departmentName: row.department.name,
       divisionCode: row.department.divisionCode,
       roles: row.staff.roles,
+      accounts: [row.staff.id, ...row.staff.accounts],
+      personId: row.staff.personId,
       sessionId,
     } as const;
     return { caller, method, lastSeenAt, expiresAt };

@@ -69,6 +69,7 @@ export const staff = identity.table('staff', {
   name: text().notNull(),
   departmentId: text('department_id').notNull(),
   roles: text().array().$type<StaffRole[]>().notNull(),
+  personDigest: text('person_digest'),
   passwordHash: text('password_hash').notNull(),
   totpSecretSealed: bytea('totp_secret_sealed').notNull(),
   totpLastStep: bigint('totp_last_step', { mode: 'number' }).notNull().default(0),

@@ -19,11 +19,12 @@ export async function activateKey(
   store: SigningKeyStore,
   keyId: string,
   activatedBy: string,
+  isProposer: (account: string) => boolean,
 ): Promise<SigningKeyRecord> {
   return kernel.transaction(async tx => {
     const record = await store.hold(tx, keyId);
     if (!record) throw signingKeyErrors.UNKNOWN();
-    const may = keyActivation({ ...record, certificate: record.certificatePem }, activatedBy);
+    const may = keyActivation({ ...record, certificate: record.certificatePem }, isProposer);
     if (may !== 'possible') throw REFUSED[may]();
     const now = kernel.clock.now();
     await store.retireActive(tx, record, activatedBy, now);

@@ -28,6 +28,8 @@ function callerOf(request: FastifyRequest): Caller {
     departmentName: '云溪区数据局',
     divisionCode: '330199',
     roles: name === 'he_jing' ? ['service_owner'] : ['operator'],
+    accounts: [name],
+    personId: null,
     sessionId: 's',
   };
 }

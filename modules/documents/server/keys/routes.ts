@@ -1,4 +1,4 @@
-import type { Caller } from '@zhiban/identity';
+import { type Caller, samePerson } from '@zhiban/identity';
 import { route } from '@zhiban/identity/server';
 import { kernelErrors } from '@zhiban/kernel';
 import type { Kernel, Route } from '@zhiban/kernel/server';
@@ -20,7 +20,11 @@ export function signingKeyRoutes(kernel: Kernel, store: SigningKeyStore): Route<
       viewKey(await certifyKey(kernel, store, params.keyId, body.certificatesPem, staffId(caller))),
     ),
     route(operations.activateSigningKey, async ({ params }, { caller }) =>
-      viewKey(await activateKey(kernel, store, params.keyId, staffId(caller))),
+      viewKey(
+        await activateKey(kernel, store, params.keyId, staffId(caller), account =>
+          samePerson(caller, account),
+        ),
+      ),
     ),
     route(operations.retireSigningKey, async ({ params }, { caller }) =>
       viewKey(await retireKey(kernel, store, params.keyId, staffId(caller))),

@@ -19,7 +19,7 @@ export function KeyActions({ signingKey }: { signingKey: SigningKeyView }) {
     retire: useChange(retireSigningKey, [listSigningKeys]),
   };
   if (!keyMayBecome(signingKey.state, 'retired') || session?.kind !== 'staff') return null;
-  const may = keyActivation(signingKey, session.staffId);
+  const may = keyActivation(signingKey, account => account === session.staffId);
   const failed = changes.activate.error ?? changes.retire.error;
   const confirm = (step: Step) =>
     changes[step].mutate({ params: { keyId: signingKey.id } }, { onSettled: () => setAsking(null) });

@@ -66,6 +66,7 @@ export const APPLICANTS: readonly DemoApplicant[] = [
 interface DemoStaff {
   readonly key: string;
   readonly name: string;
+  readonly residentId: string;
   readonly departmentId: (typeof DEPARTMENTS)[number]['id'];
   readonly roles: readonly StaffRole[];
   readonly about: Bilingual;
@@ -75,6 +76,7 @@ export const STAFF: readonly DemoStaff[] = [
   {
     key: 'liu_yang',
     name: '刘洋',
+    residentId: '330199198803121018',
     departmentId: 'YX-WJ',
     roles: ['officer'],
     about: { zh: '审批人员，办公共场所卫生许可', en: 'Officer for public-place hygiene licences' },
@@ -92,6 +94,7 @@ export const STAFF: readonly DemoStaff[] = [
   {
     key: 'sun_li',
     name: '孙丽',
+    residentId: '330199198609252022',
     departmentId: 'YX-WG',
     roles: ['officer'],
     about: { zh: '审批人员，办出版物经营许可', en: 'Officer for publication licences' },
@@ -109,6 +112,7 @@ export const STAFF: readonly DemoStaff[] = [
   {
     key: 'he_jing',
     name: '何静',
+    residentId: '330199197904183045',
     departmentId: 'YX-SJ',
     roles: ['service_owner'],
     about: { zh: '事项管理，编写并提交事项', en: 'Service owner: writes and proposes services' },
@@ -116,6 +120,7 @@ export const STAFF: readonly DemoStaff[] = [
   {
     key: 'xu_ming',
     name: '许明',
+    residentId: '330199197506304059',
     departmentId: 'YX-SJ',
     roles: ['service_owner'],
     about: { zh: '事项管理，复核并发布事项', en: 'Service owner: the second person who publishes' },
@@ -123,6 +128,7 @@ export const STAFF: readonly DemoStaff[] = [
   {
     key: 'gao_feng',
     name: '高峰',
+    residentId: '330199197001085065',
     departmentId: 'YX-SJ',
     roles: ['supervisor'],
     about: { zh: '监督人员，看全区的办件', en: 'Supervisor of the whole district' },
@@ -130,6 +136,7 @@ export const STAFF: readonly DemoStaff[] = [
   {
     key: 'tang_yu',
     name: '唐宇',
+    residentId: '330199198411176079',
     departmentId: 'YX-SJ',
     roles: ['operator'],
     about: { zh: '运维人员，提出签章密钥', en: 'Operator: proposes signing keys' },
@@ -137,6 +144,7 @@ export const STAFF: readonly DemoStaff[] = [
   {
     key: 'shen_hao',
     name: '沈浩',
+    residentId: '330199198202037080',
     departmentId: 'YX-SJ',
     roles: ['operator'],
     about: { zh: '运维人员，复核并启用签章密钥', en: 'Operator: the second person who activates them' },

@@ -127,13 +127,13 @@ async function seedCompanies(
 
 async function seedStaff(kernel: Kernel, tx: Tx, createdAt: Date): Promise<void> {
   const seeded = await tx.select({ key: demoAccount.key }).from(demoAccount);
-  for (const { key, name, departmentId, roles } of STAFF) {
+  for (const { key, name, residentId, departmentId, roles } of STAFF) {
     if (seeded.some(account => account.key === key)) continue;
     const password = `yunqi-${randomInt(1_000_000, 10_000_000)}`;
     const { staffId } = await enrolStaff(
       kernel,
       tx,
-      { userName: key, name, departmentId, roles, password },
+      { userName: key, name, residentId, departmentId, roles, password },
       true,
     );
     const passwordSealed = sealDemoPassword(kernel.keyring, key, password);
