@@ -86,7 +86,7 @@ const businessLicence = (chance: Chance): SpecimenData => {
     legal_representative: name(chance),
     registered_capital: amountInCapitals(BigInt(chance.whole(1, 900)) * 1_000_000n),
     establishment_date: founded,
-    ...chance.pick([
+    ...chance.pick<SpecimenData>([
       // Without an end the licence says nothing but 长期.
       { business_term_to: '长期' },
       { business_term_from: founded, business_term_to: later(founded, 20) },

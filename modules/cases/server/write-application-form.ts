@@ -79,7 +79,7 @@ function formOf(
         const fact = input.carriers[FORM]?.[element];
         return {
           label: label.zh,
-            value: (fact && read(definition, fact.value)) ?? '',
+          value: (fact && read(definition, fact.value)) ?? '',
           source: fact?.source.name.zh ?? '',
         };
       }),

@@ -1,13 +1,14 @@
+import { type Caller, samePerson } from '@zhiban/identity';
 import { kernelErrors } from '@zhiban/kernel';
 import { licenceErrors } from '../../model/licence-errors.ts';
-import type { LicenceActor, LicenceEvent, RegisterContext } from './context.ts';
+import { type LicenceEvent, officerOf, type RegisterContext } from './context.ts';
 import { moveOf } from './record-act.ts';
 
 export type Answer = 'confirm' | 'decline' | 'withdraw';
 const OUTCOMES = { confirm: 'done', decline: 'declined', withdraw: 'withdrawn' } as const;
 
 /**
- * Answers a proposal: another officer confirms or declines it, its author withdraws it. Confirmed, it takes effect on
+ * Answers a proposal: another person confirms or declines it, its author withdraws it, from whichever account. Confirmed, it takes effect on
  * the licence as it stands now.
  * @throws KERNEL_NOT_FOUND, DOCUMENTS_LICENCE_ANSWERED, DOCUMENTS_LICENCE_OWN_PROPOSAL, DOCUMENTS_LICENCE_OF_ANOTHER,
  * DOCUMENTS_LICENCE_REASON_NEEDED, DOCUMENTS_LICENCE_NOT_NOW
@@ -16,15 +17,16 @@ export async function answerProposal(
   context: RegisterContext,
   { licenceId, actId }: { licenceId: string; actId: string },
   { answer, reason }: { answer: Answer; reason: string },
-  by: LicenceActor,
+  caller: Caller,
 ): Promise<void> {
   const { kernel, register } = context;
+  const by = officerOf(caller);
   await kernel.transaction(async tx => {
     const record = await register.hold(tx, licenceId);
     const proposal = (await register.acts([licenceId], tx)).find(({ id }) => id === actId);
     if (!record || !proposal) throw kernelErrors.NOT_FOUND();
     if (proposal.outcome !== 'proposed') throw licenceErrors.ANSWERED();
-    const own = proposal.byId === by.id;
+    const own = samePerson(caller, proposal.byId);
     if (answer === 'withdraw' && !own) throw licenceErrors.OF_ANOTHER();
     if (answer !== 'withdraw' && own) throw licenceErrors.OWN_PROPOSAL();
     if (answer === 'decline' && reason.length < 2) throw licenceErrors.REASON_NEEDED();

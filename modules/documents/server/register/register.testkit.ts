@@ -37,6 +37,8 @@ function callerOf(request: FastifyRequest): Caller {
       staffId: who,
       departmentName: member.departmentId === 'YX-WJ' ? OFFICE.name : '云溪区文化广电旅游体育局',
       divisionCode: '330199',
+      accounts: [who],
+      personId: null,
       sessionId: 's',
       ...member,
     };

@@ -35,7 +35,7 @@ export function registerRoutes(context: RegisterContext, verifier: FileVerifier)
     }),
     route(operations.answerLicenceProposal, async ({ params, body }, http) => {
       const { id } = await met(params.licenceId, http);
-      await answerProposal(context, params, body, officerOf(http.caller));
+      await answerProposal(context, params, body, http.caller);
       return shown(id, http);
     }),
     route(operations.annotateLicence, async ({ params, body }, http) => {

@@ -84,6 +84,7 @@ export const STAFF: readonly DemoStaff[] = [
   {
     key: 'wu_tong',
     name: '吴桐',
+    residentId: '330199199005171031',
     departmentId: 'YX-WJ',
     roles: ['officer'],
     about: {
@@ -102,6 +103,7 @@ export const STAFF: readonly DemoStaff[] = [
   {
     key: 'zhou_lan',
     name: '周岚',
+    residentId: '330199198309262085',
     departmentId: 'YX-WG',
     roles: ['officer'],
     about: {
