@@ -10,9 +10,13 @@ import type { UprightPage } from './orient.ts';
 const leastConfidence = 0.5;
 const leastOfShort = 0.75;
 const short = 3;
+/** A letter or digit that stands alone. */
+const leastAlone = 0.9;
 
-const isPrint = ({ text, confidence }: RecognisedLine): boolean =>
-  text !== '' && confidence >= (text.length <= short ? leastOfShort : leastConfidence);
+const isPrint = ({ text, confidence }: RecognisedLine): boolean => {
+  if (/^[0-9A-Za-z]$/.test(text)) return confidence >= leastAlone;
+  return text !== '' && confidence >= (text.length <= short ? leastOfShort : leastConfidence);
+};
 
 /** A tall box holds characters of several rows, one above the other: no text of its own. */
 const runsAcross = ([p0, p1, , p3]: Quad): boolean =>
