@@ -11,9 +11,9 @@ const map = (
   return { data, width: 200, height: 100 };
 };
 
-it('widens the core of a line by its area over its circumference, times one and a half', () => {
+it('widens the core of a line by its area over its circumference, times 1.7', () => {
   const [quad, ...others] = findLines(map([[40, 30, 100, 10]]));
-  const by = (1.5 * 1000) / 220;
+  const by = (1.7 * 1000) / 220;
   expect(others).toEqual([]);
   expect(quad?.map(({ x, y }) => [x, y])).toEqual([
     [expect.closeTo(40 - by, 3), expect.closeTo(30 - by, 3)],

@@ -14,7 +14,7 @@ const leastLine = 0.5;
 const leastArea = 20;
 const leastCore = 3;
 const leastSide = 5;
-const widen = 1.5;
+const widen = 1.7;
 
 /** The outermost pixels of each row of a region, as corners of pixels. */
 const rim = (rows: Map<number, [number, number]>): Point[] =>
