@@ -73,7 +73,7 @@ export function drawQrCode(sheet: Sheet, text: string, x: number, y: number, siz
 /** Says in the margin that this is no licence, so that nobody takes a specimen for a forgery. */
 export function markAsSpecimen(sheet: Sheet): void {
   const style = { size: 19, colour: '#555' } as const;
-  writeText(sheet, '演示样张，非真实证照', sheet.width / 2, sheet.height - 12, style, 'centre');
+  writeText(sheet, '演示样张，非真实证照', sheet.width / 2, sheet.height - 14, style, 'centre');
 }
 
 /** 2026-11-21 as 2026年11月21日; anything else (长期, nothing) as it is. */

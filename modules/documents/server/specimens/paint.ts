@@ -49,14 +49,14 @@ export function openSheet(
   const { context } = sheet;
   context.strokeStyle = line;
   for (const [inset, thickness] of [
-    [28, 8],
-    [44, 2],
+    [36, 8],
+    [52, 2],
   ] as const) {
     context.lineWidth = thickness;
     context.strokeRect(inset, inset, width - 2 * inset, height - 2 * inset);
   }
-  for (const x of [58, width - 58]) {
-    for (const y of [58, height - 58]) {
+  for (const x of [66, width - 66]) {
+    for (const y of [66, height - 66]) {
       context.beginPath();
       context.arc(x, y, 9, 0, 2 * Math.PI);
       context.stroke();

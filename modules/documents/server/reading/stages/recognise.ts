@@ -10,11 +10,11 @@ import type { UprightPage } from './orient.ts';
 const leastConfidence = 0.5;
 const leastOfShort = 0.75;
 const short = 3;
-/** A letter or digit that stands alone. */
-const leastAlone = 0.9;
+/** A character that stands alone. */
+const leastAlone = 0.85;
 
 const isPrint = ({ text, confidence }: RecognisedLine): boolean => {
-  if (/^[0-9A-Za-z]$/.test(text)) return confidence >= leastAlone;
+  if ([...text].length === 1) return confidence >= leastAlone;
   return text !== '' && confidence >= (text.length <= short ? leastOfShort : leastConfidence);
 };
 

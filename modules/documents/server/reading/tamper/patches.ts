@@ -26,7 +26,7 @@ export function patchesOf(lines: readonly TextLine[], { width, height }: Picture
     const { quad, characters } = line;
     if (!quad || !characters) return [];
     const [a, b, c, d] = quad;
-    const high = Math.round(Math.hypot(d.x - a.x, d.y - a.y) * 0.86);
+    const high = Math.round(Math.hypot(d.x - a.x, d.y - a.y) * 0.92);
     return characters.flatMap(({ options, at }): Patch[] => {
       const text = options[0]?.text.trim() ?? '';
       if (!/[\p{L}\p{N}]/u.test(text)) return [];
