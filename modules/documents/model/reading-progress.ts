@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The stages of reading, in their order. */
-export const readingStages = [
+const readingStages = [
   'sniff',
   'page',
   'orient',
