@@ -1,4 +1,5 @@
 import { createTestKernel, type TestKernel } from '@zhiban/kernel/testkit';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentErrors } from '../model/errors.ts';
 import { createDocuments, createReader, type Documents } from './index.ts';
@@ -86,6 +87,36 @@ describe('files made to do harm', () => {
     await kernel.runJobs(documents.jobs ?? []);
     expect((await documents.find([id]))[0]?.reading?.kind).toBe('hygiene_licence');
   }, 120_000);
+
+  it.each([
+    ['for print, in four colours', (file: Buffer) => sharp(file).toColourspace('cmyk').jpeg().toBuffer()],
+    [
+      'lying, and turned by EXIF',
+      (file: Buffer) => sharp(file).rotate(270).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+    ],
+    [
+      'mirrored, and turned by EXIF',
+      (file: Buffer) => sharp(file).flop().withMetadata({ orientation: 2 }).jpeg().toBuffer(),
+    ],
+    ['in 16 bits', (file: Buffer) => sharp(file).toColourspace('rgb16').png().toBuffer()],
+    ['in grey with alpha', (file: Buffer) => sharp(file).greyscale().ensureAlpha().png().toBuffer()],
+    ['in pieces', (file: Buffer) => sharp(file).jpeg({ progressive: true }).toBuffer()],
+  ])(
+    'are told from odd ones that are honest: a photograph %s',
+    async (what, change) => {
+      const photograph = await renderSpecimen('hygiene_licence', specimenExamples.hygiene_licence);
+      const { id } = await upload(what, await change(Buffer.from(photograph)));
+      await kernel.runJobs(documents.jobs ?? []);
+      const values = (await documents.find([id]))[0]?.reading?.fields.map(({ element, value }) => [
+        element,
+        value,
+      ]);
+      expect(Object.fromEntries(values ?? [])).toMatchObject({
+        licence_number: '云卫公证字〔2022〕第00386号',
+      });
+    },
+    120_000,
+  );
 
   it('have no say in their names', async () => {
     const photograph = await renderSpecimen('hygiene_licence', specimenExamples.hygiene_licence, {
