@@ -59,7 +59,7 @@ describe('Word as people see it', () => {
     ],
     [
       'a field of a date',
-      p('<w:r><w:fldChar/></w:r><w:r><w:instrText>DATE \\@ "yyyy"</w:instrText></w:r>' + r('2026年')),
+      p(`<w:r><w:fldChar/></w:r><w:r><w:instrText>DATE \\@ "yyyy"</w:instrText></w:r>${r('2026年')}`),
       ['2026年'],
     ],
     [
