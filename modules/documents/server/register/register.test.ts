@@ -218,4 +218,29 @@ describe('the list', () => {
     expect(await found({ text: '浴字', waiting: true })).toEqual(['浴字〔2026〕第1号']);
     expect(await found({ text: '浴字' }, 'sun_li')).toEqual([]);
   });
+
+  it('comes in pages that neither repeat nor leave out a licence, also of the same moment', async () => {
+    const id = await world.issue({ departmentId: 'YX-WG' });
+    await world.kernel.database.pool.query(
+      `insert into documents.licence (id, application_id, service_id, person_id, department_id, title, number,
+         identifier, holder_code, type_code, state, metadata, issued_at, made_at, pdf_digest)
+       select gen_random_uuid(), gen_random_uuid(), service_id, person_id, department_id, title, number || n,
+         identifier || n, holder_code, type_code, state, metadata, issued_at, made_at, pdf_digest
+       from documents.licence, generate_series(1, 119) n where id = $1`,
+      [id],
+    );
+    const pages: number[] = [];
+    const seen = new Set<string>();
+    let after: string | undefined;
+    do {
+      const query = after === undefined ? {} : { after };
+      const { items, next } = (await send(world.app, listLicences, { query, ...as('sun_li') })).value;
+      pages.push(items.length);
+      for (const item of items) seen.add(item.id);
+      after = next ?? undefined;
+    } while (after !== undefined);
+    expect([pages, seen.size]).toEqual([[50, 50, 20], 120]);
+    const broken = await send(world.app, listLicences, { query: { after: 'yesterday' }, ...as('sun_li') });
+    expect(broken.error.code).toBe('KERNEL_INVALID_INPUT');
+  });
 });
