@@ -77,7 +77,7 @@ describe('a paper that was submitted once', () => {
   it('need not be brought, as the guide says', async () => {
     await page.goto(GUIDE);
     const place = page.getByRole('region', { name: '已经有的，不用提交' });
-    await shouldSee(place, /您 2026年11月20日 随“公共场所卫生许可（变更）”提交过，可用到 2029年6月11日/);
+    await shouldSee(place, /您2026年11月20日随“公共场所卫生许可（变更）”提交过，可用到 2029年6月11日/);
     await shouldBeAccessible(page);
     const stranger = await world.visit();
     await stranger.goto(GUIDE);
@@ -87,7 +87,7 @@ describe('a paper that was submitted once', () => {
 
   it('is used for the second application with one press and no photograph', async () => {
     await startAnApplication();
-    await shouldSee(page, '用已有的，不用再拍');
+    await shouldSee(page, '原许可证：用已有的，不用再拍');
     await shouldBeAccessible(page);
     await page.getByRole('button', { name: '使用这份' }).click();
     const place = materialOf(page, '原许可证');

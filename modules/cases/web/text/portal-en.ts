@@ -80,7 +80,7 @@ export const portalEn: typeof portalZhCN = {
     changedElsewhere:
       'This application was changed elsewhere a moment ago: {{names}}. The newest content is loaded and yours is kept; please check.',
     earlier: {
-      title: 'Use what you have submitted before',
+      title: '{{name}}: use what you have submitted before',
       what: '{{name}}, submitted on {{day}} with “{{service}}”, usable until {{until}}, {{trust}}.',
       numbered: '{{name}} ({{number}})',
       verified: 'checked by {{by}}',

@@ -77,7 +77,7 @@ export const portalZhCN = {
     elsewhere: '这种情形不在这里办',
     changedElsewhere: '这份申请刚在别处改过：{{names}}。已载入最新内容，您刚填的也还在，请核对。',
     earlier: {
-      title: '用已有的，不用再拍',
+      title: '{{name}}：用已有的，不用再拍',
       what: '{{name}}，{{day}}随“{{service}}”提交，可用到 {{until}}，{{trust}}。',
       numbered: '{{name}}（{{number}}）',
       verified: '{{by}}核验过',

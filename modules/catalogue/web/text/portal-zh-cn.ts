@@ -59,7 +59,7 @@ export const portalZhCN = {
     kept: '已经有的，不用提交',
     keptTag: '不用提交',
     keptSoon: '不用提交，快到期了',
-    keptLibrary: '您 {{day}} 随“{{service}}”提交过，',
+    keptLibrary: '您{{day}}随“{{service}}”提交过，',
     keptLicence: '电子证照库里有（{{number}}，{{day}} 签发），',
     keptUntil: '可用到 {{day}}。',
     keptUnlimited: '长期有效。',

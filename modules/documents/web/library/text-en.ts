@@ -16,7 +16,7 @@ export const libraryEn = {
   number: 'Number',
   validTo: 'Valid to',
   unlimited: 'No end',
-  noEnd: 'Not stated; each service says how long it takes it',
+  noEnd: 'No end; each service says how long it takes it',
   trust: {
     label: 'How well proven',
     A: 'Authoritative: issued by {{by}}',

@@ -16,7 +16,7 @@ export const libraryZhCN = {
   number: '编号',
   validTo: '有效期至',
   unlimited: '长期',
-  noEnd: '没有写明，各事项自己规定能用多久',
+  noEnd: '没有期限，能用多久由各事项规定',
   trust: {
     label: '可信程度',
     A: '权威：{{by}}签发',

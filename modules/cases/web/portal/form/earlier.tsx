@@ -10,6 +10,7 @@ import { useEarlier } from './use-earlier.ts';
 export function Earlier({ material }: { material: MaterialView }) {
   const { t } = useTranslation('cases', { keyPrefix: 'portal.form.earlier' });
   const { view } = useForm();
+  const say = useBilingual();
   const describe = useEarlierWords();
   const [reopened, setReopened] = useState(false);
   const { busy, error, use, decline } = useEarlier(view.id, material.id);
@@ -26,7 +27,7 @@ export function Earlier({ material }: { material: MaterialView }) {
       ) : null}
       {first && !shut ? (
         <>
-          <h3>{t('title')}</h3>
+          <h3>{t('title', { name: say(material.name) })}</h3>
           {offers.map(offer => (
             <Stack key={offer.entryId} gap="tight">
               <p>{describe(offer)}</p>
