@@ -1,5 +1,6 @@
 import type { Kernel, Row } from '@zhiban/kernel/server';
 import type { Policy } from '../model/policy.ts';
+import type { Appender } from './append-events.ts';
 import type { Witnesses } from './log/heads.ts';
 import type { Sealer } from './log/seal.ts';
 import type { StreamStore } from './stream-store.ts';
@@ -18,6 +19,7 @@ export interface StreamOwner {
 export interface EvidenceContext {
   readonly kernel: Kernel;
   readonly streams: StreamStore;
+  readonly appender: Appender;
   readonly sealer: Sealer;
   readonly policy: Policy;
   readonly witnesses: Witnesses;

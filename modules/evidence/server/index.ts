@@ -4,7 +4,7 @@ import type { Kernel, ModuleParts, Route, Tx } from '@zhiban/kernel/server';
 import type { ChainCheck, RecordedEvent } from '../model/event.ts';
 import { SYSTEM } from '../model/event.ts';
 import { NO_WITNESSES, type Policy, policySchema, witnessKeys } from '../model/policy.ts';
-import { appendEvents, type NewEvent } from './append-events.ts';
+import { Appender, type NewEvent } from './append-events.ts';
 import { checkChain } from './chain.ts';
 import type { EvidenceContext, StreamOwner } from './context.ts';
 import { type Sealed, Sealer } from './log/seal.ts';
@@ -51,6 +51,7 @@ export function createEvidence(
   const context: EvidenceContext = {
     kernel,
     streams,
+    appender: new Appender(kernel.clock),
     sealer: new Sealer(kernel),
     policy,
     witnesses: { threshold: policy.threshold, keys: witnessKeys(noteCrypto, policy) },
@@ -61,7 +62,7 @@ export function createEvidence(
   return {
     routes: evidenceRoutes(context),
     migrations: { module: 'evidence', folder: new URL('./migrations/', import.meta.url) },
-    append: (tx, stream, events) => appendEvents(kernel.clock, tx, stream, events),
+    append: (tx, stream, events) => context.appender.append(tx, stream, events),
     read: async stream => (await streams.events(stream)).map(opened),
     async newest(of, type) {
       const found = await streams.newest(of, type);

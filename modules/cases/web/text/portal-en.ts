@@ -248,6 +248,7 @@ export const portalEn: typeof portalZhCN = {
       title: 'Evidence code',
       text: 'Every step leaves proof, each linked to the one before, so that a change would show. Quote this code if you have doubts.',
       copy: 'Copy the code',
+      check: 'Check this record',
       copied: { yes: 'Copied', no: 'Not copied; select it and copy it by hand' },
     },
   },

@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { evidenceErrors } from '../../model/errors.ts';
 import { ERASED, type erasedData } from '../../model/event.ts';
 import type { ErasureView } from '../../model/operations.ts';
-import { appendEvents } from '../append-events.ts';
 import type { EvidenceContext } from '../context.ts';
 import { erasure } from '../tables.ts';
 import { staffOf, viewErasure, waiting } from './propose-erasure.ts';
@@ -25,7 +24,7 @@ const LEGAL_BASIS: Readonly<Record<ErasureView['ground'], string>> = {
  * @throws KERNEL_NOT_FOUND, EVIDENCE_SAME_PERSON, EVIDENCE_NOTHING_TO_ERASE
  */
 export async function approveErasure(
-  { kernel, streams }: EvidenceContext,
+  { kernel, streams, appender }: EvidenceContext,
   caller: Caller,
   id: string,
 ): Promise<ErasureView> {
@@ -47,9 +46,7 @@ export async function approveErasure(
       proposedBy: proposerName,
       approvedBy: staff.name,
     };
-    await appendEvents(kernel.clock, tx, stream, [
-      { type: ERASED, actor: { kind: 'staff', ...staff }, data },
-    ]);
+    await appender.append(tx, stream, [{ type: ERASED, actor: { kind: 'staff', ...staff }, data }]);
     return viewErasure({ ...proposed, ...approval });
   });
 }

@@ -45,15 +45,25 @@ begin
   return query select e.seq, e.hash from evidence.event e where e.stream = of_stream order by e.seq desc limit 1;
 end $$;
 
+-- Appends behind the link that the writer believes to be the last: its number, and its hash as the first of `hashes`.
+-- One round trip where that is so; else nothing is written, and the last link is returned with the stream held.
 create function evidence.append(
-  of_stream text, first_seq integer, types text[], at timestamptz, contents text[], salts text[], commitments text[], hashes text[]
-) returns void language sql as $$
+  of_stream text, last_seq integer, types text[], at timestamptz, contents text[], salts text[], commitments text[], hashes text[]
+) returns table (seq integer, hash text) language plpgsql as $$
+declare
+  last record;
+begin
+  select held.seq, held.hash into last from evidence.hold(of_stream) held;
+  if coalesce(last.seq, 0) <> last_seq or coalesce(last.hash, hashes[1]) <> hashes[1] then
+    return query select coalesce(last.seq, 0), last.hash;
+    return;
+  end if;
   insert into evidence.event (stream, seq, type, at, content, salt, commitment, previous, hash)
-  select of_stream, first_seq + n::integer - 1, type, at, content, salt, commitment, hashes[n], hash
+  select of_stream, last_seq + n::integer, new.type, append.at, new.content, new.salt, new.commitment, hashes[n], new.hash
   from unnest(types, contents, salts, commitments, hashes[2:]) with ordinality
     as new(type, content, salt, commitment, hash, n)
-  order by n
-$$;
+  order by n;
+end $$;
 
 -- The tree over all events (RFC 6962 with SM3). Leaf `index` is over the link hash of the event at `position`.
 create table evidence.leaf (

@@ -3,6 +3,7 @@ import { address, useOperation } from '@zhiban/kernel/web';
 import {
   Block,
   ErrorView,
+  Link,
   Loading,
   Row,
   Stack,
@@ -71,6 +72,7 @@ function Papers({ view }: { view: ApplicationView }) {
 /** Each event with its hash and the one before it; whether all of them still fit together. */
 function Chain({ view }: { view: ApplicationView }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.record' });
+  const { dateTime } = useFormat();
   const evidence = useOperation(getEvidence, { params: { applicationId: view.id } });
   return (
     <Block title={t('chain')}>
@@ -83,16 +85,21 @@ function Chain({ view }: { view: ApplicationView }) {
               {t(evidence.data.whole ? 'whole' : 'broken')}
             </StateTag>
           </div>
+          {evidence.data.erasedAt ? <p>{t('erased', { at: dateTime(evidence.data.erasedAt) })}</p> : null}
+          <p>
+            <Link to={`/evidence/${evidence.data.head}`}>{t('check')}</Link>
+          </p>
           <p className="zb-small">
             {t('head')} <span className="case-hash">{evidence.data.head}</span>
           </p>
           <Timeline
-            events={evidence.data.events.map(({ seq, type, at, hash, previous }) => ({
+            events={evidence.data.events.map(({ seq, type, at, hash, previous, leaf }) => ({
               id: `${seq}`,
               at,
               text: t('event', { n: seq, what: t(`type.${type}`, { defaultValue: type }) }),
               detail: (
                 <>
+                  <p>{leaf === null ? t('unsealed') : t('sealed', { n: leaf + 1 })}</p>
                   <p>
                     {t('hash')} <span className="case-hash">{hash}</span>
                   </p>

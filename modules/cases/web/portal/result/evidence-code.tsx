@@ -1,4 +1,4 @@
-import { Block, Row } from '@zhiban/ui';
+import { Block, Link, Row } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +21,7 @@ export function EvidenceCode({ code }: { code: string | null }) {
       </p>
       <Row>
         <Button onClick={() => void copy()}>{t('copy')}</Button>
+        <Link to={`/evidence/${code}`}>{t('check')}</Link>
         <span role="status" className="zb-small">
           {copied ? t(`copied.${copied}`) : null}
         </span>
