@@ -35,7 +35,7 @@ export async function createEvidenceWorld() {
     policyFile,
     JSON.stringify({ threshold: 1, witnesses: [publicWord(witness)], maxSealDelaySeconds: 600 }),
   );
-  const platform = await createTestPlatform(undefined, { WITNESS_POLICY: policyFile });
+  const platform = await createTestPlatform({ environment: { WITNESS_POLICY: policyFile } });
   const { app, kernel, modules, work } = platform;
   const logUrl = await app.listen({ host: '127.0.0.1', port: 0 });
   const applicant = await signInForCompany(platform, 'li_wei');

@@ -1,5 +1,6 @@
 import type { Behaviour } from '@zhiban/facts';
 import { signInAsDemo, signInStaff } from '@zhiban/identity';
+import type { Logger } from '@zhiban/kernel/server';
 import { createTestKernel, send, startTestServer, type TestKernel } from '@zhiban/kernel/testkit';
 import type { FastifyInstance } from 'fastify';
 import { compose, type Modules } from './compose.ts';
@@ -21,12 +22,16 @@ export interface TestPlatform {
   close(): Promise<void>;
 }
 
+interface TestPlatformOptions {
+  readonly now?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Where its log goes, for tests of the log. */
+  readonly log?: Logger;
+}
+
 /** The whole platform on a database of its own, with the town and the services; jobs and sealing on demand. */
-export async function createTestPlatform(
-  now = '2026-11-21T02:00:00Z',
-  environment: Readonly<Record<string, string>> = {},
-): Promise<TestPlatform> {
-  const kernel = await createTestKernel({ migrations: MIGRATIONS, now, environment });
+export async function createTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
+  const kernel = await createTestKernel({ migrations: MIGRATIONS, ...options });
   const modules = compose(kernel, true);
   const { parts, identity } = modules;
   const subscriptions = parts.flatMap(part => part.subscriptions ?? []);

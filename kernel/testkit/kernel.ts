@@ -6,6 +6,7 @@ import {
   createKernel,
   type Job,
   type Kernel,
+  type Logger,
   type Migrations,
   quietLogger,
   readConfig,
@@ -33,6 +34,8 @@ export async function createTestKernel(options: {
   migrations: readonly (Migrations | undefined)[];
   now?: string;
   environment?: Readonly<Record<string, string>>;
+  /** Where its log goes, for tests of the log. */
+  log?: Logger;
 }): Promise<TestKernel> {
   const database = await testDatabase(options.migrations.filter(entry => entry !== undefined));
   const dataDir = await mkdtemp(join(tmpdir(), 'zhiban-test-'));
@@ -46,7 +49,7 @@ export async function createTestKernel(options: {
     DATA_DIR: dataDir,
   });
   const clock = testClock(options.now ?? '2026-11-21T02:00:00Z');
-  const kernel = await createKernel(config, { clock });
+  const kernel = await createKernel(config, { clock, ...(options.log ? { log: options.log } : {}) });
   return {
     ...kernel,
     clock,
