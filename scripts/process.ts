@@ -9,15 +9,22 @@ export function start(program: string, args: readonly string[], env: NodeJS.Proc
   return spawn(program, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
 }
 
-/** Runs a program to its end. @returns whether it succeeded */
-export function succeeds(
+/** Runs a program to its end. @returns its exit code; -1 when it did not start or was killed */
+export function exitCode(
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-): Promise<boolean> {
+): Promise<number> {
   return new Promise(resolve => {
     const child = start(program, args, env);
-    child.on('error', () => resolve(false));
-    child.on('exit', code => resolve(code === 0));
+    child.on('error', () => resolve(-1));
+    child.on('exit', code => resolve(code ?? -1));
   });
 }
+
+/** Runs a program to its end. @returns whether it succeeded */
+export const succeeds = async (
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<boolean> => (await exitCode(program, args, env)) === 0;

@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
-import { ROOT, succeeds } from './process.ts';
+import { exitCode, ROOT, succeeds } from './process.ts';
 
 interface Tally {
   passed: number;
@@ -22,6 +22,16 @@ async function check(name: string, work: () => Promise<boolean>): Promise<void> 
   process.stdout.write(
     `${ok ? '✓' : '✗'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
   );
+}
+
+/** Whether a published package of ours has a known hole; where nobody tells, that is said and counted as skipped. */
+async function advisories(): Promise<void> {
+  const name = 'known holes in dependencies';
+  process.stdout.write(`\n── ${name}\n`);
+  const code = await exitCode(process.execPath, ['scripts/advisories.ts']);
+  const outcome = code === 0 ? 'passed' : code === 3 ? 'skipped' : 'failed';
+  tally[outcome] += 1;
+  if (outcome === 'failed') failures.push(name);
 }
 
 /** Runs a Vitest configuration and counts its tests one by one. */
@@ -55,6 +65,10 @@ await check('types', () => succeeds('tsc', ['--noEmit']));
 await check('format and lint', () => succeeds('biome', ['check', '--error-on-warnings', '.']));
 await check('boundaries, with their canary', () => succeeds(process.execPath, ['scripts/boundaries.ts']));
 await check('unused code', () => succeeds('knip', ['--no-progress']));
+await check('dependencies: licences, scripts, digests, with their canary', () =>
+  succeeds(process.execPath, ['scripts/audit.ts']),
+);
+await advisories();
 for (const folder of await readdir(join(ROOT, 'services'))) {
   await check(`service ${folder}: lint`, () => succeeds('zhiban', ['service', 'lint', `services/${folder}`]));
   await check(`service ${folder}: example cases`, () =>
