@@ -13,6 +13,7 @@ import { kernelErrors, type Operation } from '../../model/index.ts';
 import type { Kernel } from '../kernel.ts';
 import { errorHandler } from './errors.ts';
 import { endStreamsOnClose } from './event-stream.ts';
+import { FORM_LIMITS, limit, SERVER_LIMITS } from './limits.ts';
 import type { Route, Row, UploadedFile } from './route.ts';
 import { jsonSchema } from './schemas.ts';
 import { refuseForeignPages, secure } from './security.ts';
@@ -40,8 +41,7 @@ export async function createServer<Caller>(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => kernel.ids.next(),
     trustProxy: kernel.config.trustProxy ?? false,
-    bodyLimit: 1_048_576,
-    routerOptions: { maxParamLength: 200 },
+    ...SERVER_LIMITS,
     // What fails before there is a route comes here and not to the error handler.
     frameworkErrors: onError,
   });
@@ -53,7 +53,8 @@ export async function createServer<Caller>(
     throw kernelErrors.NOT_FOUND();
   });
   await app.register(cookie);
-  await app.register(multipart, { throwFileSizeLimit: true });
+  await app.register(multipart, { throwFileSizeLimit: true, limits: FORM_LIMITS });
+  limit(app);
   await secure(app, {
     perMinute: kernel.config.rateLimitPerMinute,
     https: kernel.config.publicUrl?.startsWith('https:') ?? false,
@@ -135,7 +136,7 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Up
       throw kernelErrors.TOO_LARGE({ limit });
     throw kernelErrors.INVALID_INPUT({ problems: ['multipart/form-data'] }, { cause: error });
   };
-  const limits = { fileSize: maxBytes, files: 1, fields: 10, fieldSize: 1_000 };
+  const limits = { ...FORM_LIMITS, fileSize: maxBytes };
   const part = await request.file({ limits }).catch(refuse);
   if (!part) throw kernelErrors.INVALID_INPUT({ problems: ['file'] });
   const content = await part.toBuffer().catch(refuse);
