@@ -32,7 +32,7 @@ interface Address {
   readonly family: number;
 }
 
-export interface OutsideRequest {
+interface OutsideRequest {
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
@@ -42,14 +42,14 @@ export interface OutsideRequest {
   readonly maxBytes?: number;
 }
 
-export interface OutsideAnswer {
+interface OutsideAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
 }
 
 /** Why an address outside was not asked, or not heard. */
-export class OutsideError extends Error {
+class OutsideError extends Error {
   readonly reason:
     | 'address-refused'
     | 'unreachable'

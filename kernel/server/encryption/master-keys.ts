@@ -28,7 +28,7 @@ export interface MasterKeyPlaces {
 }
 
 /** @throws Error for anything but 32 bytes in base64 */
-export function masterKey(text: string): MasterKey {
+function masterKey(text: string): MasterKey {
   const bytes = Buffer.from(text.trim(), 'base64');
   if (bytes.length !== MASTER_KEY_BYTES)
     throw new Error('A master key must be 32 bytes in base64 (openssl rand -base64 32).');

@@ -33,7 +33,7 @@ const declaration = { name: NAME, payload };
 type Resealing = Pick<Kernel, 'blobs' | 'clock' | 'database' | 'db' | 'keyring' | 'log'>;
 
 /** How far the newest pass over everything sealed has come. */
-export interface PassStatus {
+interface PassStatus {
   readonly target: string | null;
   readonly sealed: number;
   readonly failed: number;
