@@ -32,7 +32,37 @@ const environment = z.object({
   TSA_CERTIFICATES: z.string().optional(),
   /** A file that names the witnesses of the evidence log and how many have to sign; absent: none. */
   WITNESS_POLICY: z.string().optional(),
+  /** Sign-in of applicants by OpenID Connect: issuer, client, and the claim that holds the resident ID number. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLAIM: z.string().default('resident_id'),
+  /** The same for staff; the claim holds the user name. */
+  STAFF_OIDC_ISSUER: z.url().optional(),
+  STAFF_OIDC_CLIENT_ID: z.string().optional(),
+  STAFF_OIDC_CLIENT_SECRET: z.string().optional(),
+  STAFF_OIDC_CLAIM: z.string().default('preferred_username'),
 });
+
+/** A provider of identities (OpenID Connect Core 1.0) and how its people are known here. */
+export interface OidcProvider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  /** The claim of the ID token that links to an account. */
+  readonly claim: string;
+}
+
+function oidcProvider(
+  name: string,
+  issuer: string | undefined,
+  clientId: string | undefined,
+  rest: Pick<OidcProvider, 'clientSecret' | 'claim'>,
+): OidcProvider | undefined {
+  if (Boolean(issuer) !== Boolean(clientId))
+    throw new Error(`${name}_ISSUER and ${name}_CLIENT_ID belong together.`);
+  return issuer && clientId ? { issuer, clientId, ...rest } : undefined;
+}
 
 /** The process's configuration, parsed once from the environment. */
 export interface Config {
@@ -56,6 +86,7 @@ export interface Config {
   readonly trustProxy: string | undefined;
   /** Origins and networks that `fetchOutside` permits beyond public addresses over HTTPS. */
   readonly outsidePermitted: readonly string[];
+  readonly oidc: { readonly applicant: OidcProvider | undefined; readonly staff: OidcProvider | undefined };
   readonly timeStamps: { readonly url: string; readonly certificates: string } | undefined;
   /** Absolute path of a file. */
   readonly witnessPolicy: string | undefined;
@@ -108,6 +139,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: value.TRUST_PROXY,
     // Whoever configures an authority wants it asked, wherever it stands.
     outsidePermitted: [...listed(value.OUTSIDE_PERMITTED), ...(value.TSA_URL ? [value.TSA_URL] : [])],
+    oidc: {
+      applicant: oidcProvider('OIDC', value.OIDC_ISSUER, value.OIDC_CLIENT_ID, {
+        clientSecret: value.OIDC_CLIENT_SECRET,
+        claim: value.OIDC_CLAIM,
+      }),
+      staff: oidcProvider('STAFF_OIDC', value.STAFF_OIDC_ISSUER, value.STAFF_OIDC_CLIENT_ID, {
+        clientSecret: value.STAFF_OIDC_CLIENT_SECRET,
+        claim: value.STAFF_OIDC_CLAIM,
+      }),
+    },
     timeStamps:
       value.TSA_URL && value.TSA_CERTIFICATES
         ? { url: value.TSA_URL, certificates: resolve(value.TSA_CERTIFICATES) }

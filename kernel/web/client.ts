@@ -71,6 +71,19 @@ async function failure(answer: Response): Promise<ApiError> {
   return new ApiError(answer.status, parsed.success ? parsed.data : UNREACHED);
 }
 
+/** Does what an error asks for. @returns whether the operation should be sent again */
+type Answering = () => Promise<boolean>;
+const answering = new Map<string, Answering>();
+
+/**
+ * Answers an error by its code before anyone else hears of it, such as by asking for a second factor; the page that
+ * sent the operation waits, and loses nothing. @returns how to stop
+ */
+export function answerError(code: string, answer: Answering): () => void {
+  answering.set(code, answer);
+  return () => void answering.delete(code);
+}
+
 /**
  * Sends an operation and gives its typed answer.
  * @throws ApiError with the server's error body, or KERNEL_UNREACHED with status 0
@@ -81,7 +94,26 @@ export async function call<
   B extends z.ZodType | undefined,
   R extends z.ZodType,
 >(operation: Operation<P, Q, B, R>, input: CallInput<P, Q, B>): Promise<z.output<R>> {
-  const answer = await fetch(address(operation, input.params, input.query), {
+  const first = await send(operation, input);
+  if (first.ok) return received<R>(first);
+  const error = await failure(first);
+  if (!(await answering.get(error.body.code)?.())) throw told(error);
+  const second = await send(operation, input);
+  if (!second.ok) throw told(await failure(second));
+  return received<R>(second);
+}
+
+async function received<R extends z.ZodType>(answer: Response): Promise<z.output<R>> {
+  tell();
+  // The server serialised this answer by the same contract.
+  return (await answer.json()) as z.output<R>;
+}
+
+async function send(
+  operation: Operation,
+  input: { params?: object | undefined; query?: object | undefined; body?: unknown; signal?: AbortSignal },
+): Promise<Response> {
+  return fetch(address(operation, input.params, input.query), {
     method: operation.method,
     headers: { ...HEADERS, ...(input.body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
@@ -92,10 +124,6 @@ export async function call<
       ? error
       : told(new ApiError(0, UNREACHED));
   });
-  if (!answer.ok) throw told(await failure(answer));
-  tell();
-  // The server serialised this answer by the same contract.
-  return (await answer.json()) as z.output<R>;
 }
 
 /** Sends one file to an upload operation and tells how far it is, from 0 to 1. */

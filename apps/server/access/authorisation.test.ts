@@ -45,7 +45,8 @@ async function outcome(id: string, { ask }: Line, caller: CallerName, rows: Rows
     cookie: world.cookies[caller],
   } as Parameters<typeof send>[2]);
   return {
-    said: answer.status === 200 ? (200 as const) : answer.error.code,
+    // A redirection is a success too: it sends the browser on.
+    said: answer.status < 400 ? (200 as const) : answer.error.code,
     status: answer.status,
     text: answer.text.replace(/"requestId":"[^"]*"/, ''),
   };

@@ -61,6 +61,7 @@ const application = line('row', ({ applicationId }) => ({ applicationId }));
 const material = line('row', ({ applicationId, materialId }) => ({ applicationId, materialId }));
 const licence = line('row', ({ licenceId }) => ({ licenceId }));
 
+const STAFF = ['officer', 'supervisor', 'service_owner', 'operator'] as const;
 const BOTH = ['applicant', 'officer', 'supervisor'] as const;
 const hygiene = { serviceId: 'hygiene-licence-change' };
 const absentKey = {
@@ -83,6 +84,27 @@ export const TABLE: Readonly<Record<string, Line>> = {
   }),
   signOut: free('everyone'),
   listDepartments: free('everyone'),
+  getSignInWays: free('everyone'),
+  startOidcSignIn: free('everyone', { params: { audience: 'staff' }, answer: 'IDENTITY_NO_PROVIDER' }),
+  finishOidcSignIn: free('everyone', { params: { audience: 'staff' } }),
+  startPasskey: free('everyone'),
+  confirmFactor: free(STAFF, { body: {}, answer: 'KERNEL_INVALID_INPUT' }),
+  listPasskeys: free(STAFF),
+  startPasskeyRegistration: free(STAFF),
+  addPasskey: free(STAFF, {
+    body: {
+      name: '手机',
+      passkey: {
+        id: 'x',
+        rawId: 'x',
+        type: 'public-key',
+        response: { clientDataJSON: 'e30', attestationObject: 'oA' },
+      },
+    },
+    answer: 'IDENTITY_PASSKEY_REFUSED',
+  }),
+  removePasskey: free(STAFF, { params: { passkeyId: 'x' }, answer: 'KERNEL_NOT_FOUND' }),
+  listSecurityAlerts: free('supervisor'),
   chooseCompany: free('applicant', { body: { uscc: '91330199MAT260012M' }, answer: 'IDENTITY_NOT_AGENT' }),
   listMyCompanies: free('applicant'),
 

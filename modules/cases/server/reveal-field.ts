@@ -27,11 +27,12 @@ export async function revealField(
   if (fieldAccess(caller, kind) === 'masked') throw kernelErrors.FORBIDDEN();
   const answers = await answersTo(context, record, element);
   if (answers.length === 0) throw kernelErrors.NOT_FOUND();
-  await context.kernel.transaction(tx =>
-    context.evidence.append(tx, streamOf(record.id), [
+  await context.kernel.transaction(async tx => {
+    await context.evidence.append(tx, streamOf(record.id), [
       { type: 'cases.field-revealed', actor: actorOf(caller), data: { element, purpose } },
-    ]),
-  );
+    ]);
+    await context.identity.noteReading(tx, caller);
+  });
   return { answers };
 }
 

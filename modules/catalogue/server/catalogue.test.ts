@@ -60,6 +60,7 @@ function callerOf(request: FastifyRequest): Caller {
     roles,
     accounts: [name],
     personId: null,
+    factorAt: new Date('2026-11-21T02:00:00Z'),
     sessionId: 's',
   };
 }

@@ -33,13 +33,19 @@ export type Caller =
       accounts: readonly string[];
       /** The same person as an applicant; null when he is not known as one. */
       personId: string | null;
+      /** When a second factor was last shown in this session; null: never. */
+      factorAt: Date | null;
       sessionId: string;
     };
 
 /** How far a permission reaches: one's own rows, those of one's department, or all. */
 export type Reach = 'own' | 'department' | 'any';
 export type Role = 'anonymous' | 'applicant' | StaffRole;
-export type Access = Partial<Record<Role, Reach>>;
+export type Access = Partial<Record<Role, Reach>> & {
+  /** Staff must have shown a second factor within `FACTOR_FRESH_SECONDS`. */
+  readonly freshFactor?: true;
+};
+export const FACTOR_FRESH_SECONDS = 600;
 
 /** What a page may know about who is signed in. */
 export const sessionSchema = z.discriminatedUnion('kind', [

@@ -20,6 +20,27 @@ export const identityErrors = defineErrors('IDENTITY', {
       en: 'Try again in {seconds} seconds. If this was not you, tell your administrator.',
     },
   },
+  FACTOR_TOO_OLD: {
+    status: 403,
+    message: {
+      zh: '这一步要再确认是您本人。',
+      en: 'This step asks you to confirm that it is you.',
+    },
+    remedy: {
+      zh: '请输入验证器里的 6 位数字，或使用通行密钥；已填写的内容还在。',
+      en: 'Enter a code of your authenticator, or use a passkey; what you entered is kept.',
+    },
+  },
+  PASSKEY_REFUSED: {
+    status: 422,
+    message: { zh: '通行密钥没有通过验证。', en: 'The passkey could not be verified.' },
+    remedy: { zh: '请再试一次，或改用验证码。', en: 'Try again, or use a code.' },
+  },
+  NO_PROVIDER: {
+    status: 404,
+    message: { zh: '这里没有开通统一身份认证。', en: 'No identity provider is connected here.' },
+    remedy: { zh: '请返回登录页，换一种方式登录。', en: 'Go back and choose another way to sign in.' },
+  },
   UNKNOWN_DEMO_ACCOUNT: {
     status: 404,
     message: { zh: '没有这个演示账号。', en: 'There is no such demo account.' },

@@ -1,7 +1,17 @@
 export * from './caller.ts';
 export * from './errors.ts';
-export { type DivisionsOf, fieldAccess, type MetRow, mayCall, mayMeet, samePerson } from './may.ts';
+export * from './factor-operations.ts';
+export {
+  type DivisionsOf,
+  fieldAccess,
+  type MetRow,
+  mayCall,
+  mayMeet,
+  needsFactor,
+  samePerson,
+} from './may.ts';
 export * from './operations.ts';
 export { type FieldClass, PERMISSIONS } from './permissions.ts';
 export * from './registry.ts';
 export * from './security-event.ts';
+export * from './unusual.ts';

@@ -25,6 +25,7 @@ const staff = (divisionCode: string, ...roles: StaffRole[]): Caller => ({
   roles,
   accounts: ['m1', 'm2'],
   personId: 'p9',
+  factorAt: new Date('2026-11-21T02:00:00Z'),
   sessionId: 's2',
 });
 const divisions: Record<string, readonly string[]> = {

@@ -1,4 +1,4 @@
-import type { Access, Caller, Role, StaffRole } from './caller.ts';
+import { type Access, type Caller, FACTOR_FRESH_SECONDS, type Role, type StaffRole } from './caller.ts';
 import { FIELDS, type FieldAccess, type FieldClass, PERMISSIONS } from './permissions.ts';
 
 /** Whose row it is, as far as the permission table needs to know. */
@@ -33,6 +33,19 @@ function accessTo(operationId: string): Access {
 export function mayCall(caller: Caller, operationId: string): boolean {
   const access = accessTo(operationId);
   return rolesOf(caller).some(role => access[role] !== undefined);
+}
+
+/**
+ * Whether the operation waits for a second factor of this member of staff: any operation until he has shown one,
+ * and those that the table marks `freshFactor` when that was too long ago.
+ */
+export function needsFactor(caller: Caller, operationId: string, now: Date): boolean {
+  if (caller.kind !== 'staff') return false;
+  const access = accessTo(operationId);
+  if (access.anonymous !== undefined || operationId === 'confirmFactor') return false;
+  if (caller.factorAt === null) return true;
+  const age = now.getTime() - caller.factorAt.getTime();
+  return access.freshFactor === true && age > FACTOR_FRESH_SECONDS * 1000;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { operation } from '@zhiban/kernel';
 import { z } from 'zod';
 import { sessionSchema } from './caller.ts';
+import { factorProof } from './factor-operations.ts';
 import { companySchema, demoAccountSchema, departmentSchema } from './registry.ts';
 
 export const getSession = operation({
@@ -34,11 +35,12 @@ export const signInStaff = operation({
   id: 'signInStaff',
   method: 'POST',
   path: '/api/session/staff',
-  summary: 'Signs a member of staff in with user name, password and a one-time code, in one step.',
+  summary:
+    'Signs a member of staff in with user name, password and a one-time code or a passkey, in one step.',
   body: z.object({
     userName: z.string().min(1).max(60),
     password: z.string().min(1).max(200),
-    code: z.string().min(1).max(20),
+    ...factorProof.shape,
   }),
   response: sessionSchema,
   rateLimit: 20,

@@ -10,6 +10,9 @@ const serviceOwner: Access = { service_owner: 'any' };
 const operator: Access = { operator: 'any' };
 /** Who watches over records: one proposes, another approves. */
 const keepers: Access = { supervisor: 'any', operator: 'any' };
+const staff: Access = { officer: 'own', service_owner: 'own', supervisor: 'own', operator: 'own' };
+/** What does lasting harm in the wrong hands takes a second factor of the last ten minutes. */
+const confirmed = (access: Access): Access => ({ ...access, freshFactor: true });
 
 /** Values of a person that nobody needs to read at a glance: 公民身份号码, telephone and mail, 民族 or 婚姻状况. */
 export const FIELD_CLASSES = ['identifier', 'contact', 'special'] as const;
@@ -46,6 +49,16 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   signInStaff: everyone,
   signOut: everyone,
   listDepartments: everyone,
+  getSignInWays: everyone,
+  startOidcSignIn: everyone,
+  finishOidcSignIn: everyone,
+  startPasskey: everyone,
+  confirmFactor: staff,
+  listPasskeys: staff,
+  startPasskeyRegistration: confirmed(staff),
+  addPasskey: confirmed(staff),
+  removePasskey: confirmed(staff),
+  listSecurityAlerts: { supervisor: 'department' },
   chooseCompany: applicant,
   listMyCompanies: applicant,
 
@@ -67,11 +80,11 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   setDemoRegisterBehaviour: { supervisor: 'any', operator: 'any', officer: 'any' },
 
   // documents
-  activateSigningKey: operator,
+  activateSigningKey: confirmed(operator),
   actOnLicence: officer,
   annotateLicence: officer,
   answerLicenceProposal: officer,
-  certifySigningKey: operator,
+  certifySigningKey: confirmed(operator),
   getDemoSpecimenImage: everyone,
   getLibraryPage: applicant,
   getLicence: { officer: 'department', supervisor: 'department' },
@@ -82,16 +95,16 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   listLicences: { officer: 'department', supervisor: 'department' },
   listMyLicences: applicant,
   listSigningKeys: operator,
-  proposeSigningKey: operator,
+  proposeSigningKey: confirmed(operator),
   renewLicence: officer,
-  retireSigningKey: operator,
+  retireSigningKey: confirmed(operator),
   setLibraryConsent: applicant,
   verifyLicence: everyone,
   verifyLicenceFile: everyone,
   withdrawLibraryEntry: applicant,
 
   // catalogue
-  approveVersion: serviceOwner,
+  approveVersion: confirmed(serviceOwner),
   getGuide: everyone,
   getServiceFiles: serviceOwner,
   listKnownMaterials: applicant,
@@ -115,7 +128,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   removeMaterial: applicant,
   requestCorrection: officer,
   reuseMaterial: applicant,
-  revealField: officer,
+  revealField: confirmed(officer),
   simulateVersion: serviceOwner,
   startApplication: applicant,
   submitApplication: applicant,

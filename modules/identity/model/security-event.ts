@@ -13,9 +13,12 @@ export type SecurityEvent =
       at: Date;
       /** Null when there is no such account. */
       subject: SecuritySubject | null;
-      reason: 'unknown-user' | 'wrong-password' | 'wrong-code' | 'used-code' | 'disabled';
+      reason: 'unknown-user' | 'wrong-password' | 'wrong-code' | 'used-code' | 'wrong-passkey' | 'disabled';
       address: string;
     }
+  | { kind: 'factor-confirmed'; at: Date; subject: SecuritySubject; sessionId: string; method: FactorMethod }
+  | { kind: 'passkey-added'; at: Date; subject: SecuritySubject; name: string }
+  | { kind: 'passkey-removed'; at: Date; subject: SecuritySubject; name: string }
   | { kind: 'signed-out'; at: Date; subject: SecuritySubject; sessionId: string }
   | { kind: 'company-chosen'; at: Date; subject: SecuritySubject; sessionId: string; uscc: string | null };
 
@@ -24,5 +27,6 @@ export interface SecuritySubject {
   readonly id: string;
 }
 
-/** `demo` is the demo connector; `password-totp` is password and one-time code. */
-export type SignInMethod = 'demo' | 'password-totp';
+export type FactorMethod = 'totp' | 'passkey';
+/** `demo` is the demo connector; the others are password with a second factor, and OpenID Connect. */
+export type SignInMethod = 'demo' | 'password-totp' | 'password-passkey' | 'oidc';

@@ -86,6 +86,16 @@ it('is absent from a platform that starts in production', async () => {
     'chooseCompany',
     'listMyCompanies',
     'listDepartments',
+    'getSignInWays',
+    'startOidcSignIn',
+    'finishOidcSignIn',
+    'startPasskey',
+    'confirmFactor',
+    'listPasskeys',
+    'startPasskeyRegistration',
+    'addPasskey',
+    'removePasskey',
+    'listSecurityAlerts',
   ]);
   await production.close();
 });

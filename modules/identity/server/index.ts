@@ -4,11 +4,14 @@ import {
   type Caller,
   type DemoAccount,
   type Department,
+  identityErrors,
   mayCall,
   mayMeet,
+  needsFactor,
   type SecurityEvent,
   type StaffMember,
 } from '../model/index.ts';
+import { noteReading } from './alerts.ts';
 import { listDemoAccounts } from './connectors/demo/list-demo-accounts.ts';
 import { sealedDemoPasswords } from './connectors/demo/password.ts';
 import { seedTownInto, type Town } from './connectors/demo/seed-town.ts';
@@ -17,6 +20,7 @@ import { createDirectory } from './directory.ts';
 import { type Enrolment, enrolStaff } from './enrol-staff.ts';
 import type { Request } from './http.ts';
 import { listCompanies } from './list-companies.ts';
+import { createOidc } from './oidc.ts';
 import { sealedResidentIds } from './resident-id.ts';
 import { identityRoutes } from './routes.ts';
 import { createSessions } from './sessions.ts';
@@ -24,7 +28,7 @@ import { readStaff } from './store.ts';
 import { sealedTotpSecrets } from './totp.ts';
 
 export type { Town } from './connectors/demo/seed-town.ts';
-export { route } from './routes.ts';
+export { route } from './route.ts';
 
 export interface IdentityOptions {
   /** Offers demo accounts. In production they are refused whatever stands here. */
@@ -40,7 +44,8 @@ export interface Identity extends ModuleParts<Route<Caller>> {
   /**
    * Asks the permission table. The function returned throws KERNEL_NOT_FOUND for a row that is not the
    * caller's, so that nobody learns that it exists.
-   * @throws KERNEL_NOT_SIGNED_IN for an anonymous caller, KERNEL_FORBIDDEN for another, who may not call it
+   * @throws KERNEL_NOT_SIGNED_IN for an anonymous caller, KERNEL_FORBIDDEN for another, who may not call it,
+   * IDENTITY_FACTOR_TOO_OLD where the table asks staff for a second factor of the last ten minutes
    */
   guard(caller: Caller, operation: Operation): (row: Row) => void;
   /** @throws KERNEL_NOT_FOUND */
@@ -54,6 +59,8 @@ export interface Identity extends ModuleParts<Route<Caller>> {
   departmentForMatter(divisionCode: string, matter: string): Promise<Department>;
   /** Whether a person may apply for a service in a company's name today. */
   mayActFor(personId: string, uscc: string, serviceId: string): Promise<boolean>;
+  /** Counts that somebody looked at a personal value in full; too many in an hour are told to supervisors. */
+  noteReading(tx: Tx, caller: Caller): Promise<void>;
   /** Makes a staff account; `totpUri` (otpauth://) is told this once. The password has at least 12 characters. */
   enrolStaff(enrolment: Enrolment): Promise<{ staffId: string; totpUri: string }>;
   /**
@@ -72,6 +79,7 @@ export function createIdentity(kernel: Kernel, options: IdentityOptions): Identi
   const context: IdentityContext = {
     kernel,
     directory,
+    oidc: createOidc(kernel),
     demoSignIn,
     sessions: createSessions(kernel, demoSignIn),
     tell: options.onSecurityEvent ?? (async () => undefined),
@@ -90,6 +98,7 @@ export function createIdentity(kernel: Kernel, options: IdentityOptions): Identi
     guard(caller, { id }) {
       if (!mayCall(caller, id))
         throw caller.kind === 'anonymous' ? kernelErrors.NOT_SIGNED_IN() : kernelErrors.FORBIDDEN();
+      if (needsFactor(caller, id, kernel.clock.now())) throw identityErrors.FACTOR_TOO_OLD();
       return row => {
         if (!mayMeet(caller, id, row, directory.divisionsOf)) throw kernelErrors.NOT_FOUND();
       };
@@ -107,6 +116,9 @@ export function createIdentity(kernel: Kernel, options: IdentityOptions): Identi
         company =>
           company.uscc === uscc && (company.services === null || company.services.includes(serviceId)),
       );
+    },
+    async noteReading(tx, caller) {
+      if (caller.kind === 'staff') await noteReading(tx, kernel, caller.staffId);
     },
     enrolStaff: enrolment => kernel.transaction(tx => enrolStaff(kernel, tx, enrolment)),
     async seedTown(town) {

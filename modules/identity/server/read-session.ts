@@ -8,6 +8,8 @@ export interface FoundSession {
   readonly caller: Exclude<Caller, { kind: 'anonymous' }>;
   readonly method: SignInMethod;
   readonly lastSeenAt: Date;
+  /** Where it was last seen; see `networkOf`. */
+  readonly network: string | null;
   readonly expiresAt: Date;
 }
 
@@ -33,6 +35,8 @@ export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring
       sessionId: session.id,
       method: session.method,
       lastSeenAt: session.lastSeenAt,
+      factorAt: session.factorAt,
+      network: session.network,
       expiresAt: session.expiresAt,
       person: { id: person.id, name: person.name, residentIdSealed: person.residentIdSealed },
       company: { uscc: organisation.uscc, name: organisation.name },
@@ -59,7 +63,7 @@ export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring
   return async (digest: string, today: string): Promise<FoundSession | undefined> => {
     const [row] = await statement.execute({ digest, day: today });
     if (!row) return undefined;
-    const { method, lastSeenAt, expiresAt, sessionId } = row;
+    const { method, lastSeenAt, expiresAt, network, sessionId } = row;
     if (row.person) {
       const { id: personId, name, residentIdSealed } = row.person;
       const residentId = openResidentId(keyring, personId, residentIdSealed);
@@ -71,7 +75,7 @@ export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring
         actingFor: row.company,
         sessionId,
       } as const;
-      return { caller, method, lastSeenAt, expiresAt };
+      return { caller, method, lastSeenAt, expiresAt, network };
     }
     if (!row.staff || !row.department) return undefined;
     const caller = {
@@ -84,8 +88,9 @@ export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring
       roles: row.staff.roles,
       accounts: [row.staff.id, ...row.staff.accounts],
       personId: row.staff.personId,
+      factorAt: row.factorAt,
       sessionId,
     } as const;
-    return { caller, method, lastSeenAt, expiresAt };
+    return { caller, method, lastSeenAt, expiresAt, network };
   };
 }

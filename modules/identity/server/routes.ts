@@ -1,20 +1,18 @@
 import { kernelErrors } from '@zhiban/kernel';
-import { type Route, routesFor } from '@zhiban/kernel/server';
-import { type Caller, type Session, sessionOf } from '../model/index.ts';
+import type { Route } from '@zhiban/kernel/server';
+import { type Caller, sessionOf } from '../model/index.ts';
 import * as operations from '../model/operations.ts';
 import { chooseCompany } from './choose-company.ts';
 import { listDemoAccounts } from './connectors/demo/list-demo-accounts.ts';
 import { signInAsDemo } from './connectors/demo/sign-in-as-demo.ts';
 import type { IdentityContext } from './context.ts';
-import { clearSessionToken, writeSessionToken } from './cookie.ts';
-import type { Reply, Request } from './http.ts';
+import { clearSessionToken } from './cookie.ts';
+import { type Enter, enterSession } from './enter.ts';
+import { factorRoutes } from './factor-routes.ts';
 import { listCompanies } from './list-companies.ts';
-import { ABSOLUTE_SECONDS, type BegunSession } from './sessions.ts';
+import { route } from './route.ts';
 import { signInStaff } from './sign-in-staff.ts';
 import { signOut } from './sign-out.ts';
-
-/** Binds an operation to what does it, for the one type of caller that this platform has. */
-export const route = routesFor<Caller>();
 
 type Applicant = Extract<Caller, { kind: 'applicant' }>;
 
@@ -25,14 +23,8 @@ function asApplicant(caller: Caller): Applicant {
 }
 
 export function identityRoutes(context: IdentityContext): Route<Caller>[] {
-  const { kernel, sessions, directory, demoSignIn } = context;
-  const secure = kernel.config.publicUrl?.startsWith('https:') ?? false;
-
-  async function enter(request: Request, reply: Reply, { token }: BegunSession): Promise<Session> {
-    sessions.forget(request);
-    writeSessionToken(reply, token, { secure, maxAgeSeconds: ABSOLUTE_SECONDS });
-    return sessionOf(await sessions.callerOf(token), demoSignIn);
-  }
+  const { kernel, directory, demoSignIn } = context;
+  const enter: Enter = (request, reply, begun) => enterSession(context, request, reply, begun);
 
   const demoRoutes = [
     route(operations.listDemoAccounts, async () => ({ accounts: await listDemoAccounts(kernel) })),
@@ -58,6 +50,7 @@ export function identityRoutes(context: IdentityContext): Route<Caller>[] {
       companies: await listCompanies(kernel, asApplicant(caller).personId),
     })),
     route(operations.listDepartments, async () => ({ departments: await directory.list() })),
+    ...factorRoutes(context, enter),
     ...(demoSignIn ? demoRoutes : []),
   ];
 }

@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { civilDay } from '@zhiban/kernel';
 import type { Kernel, Tx } from '@zhiban/kernel/server';
-import type { Caller, SecuritySubject, SignInMethod } from '../model/index.ts';
+import {
+  type Caller,
+  NETWORK_CHANGE_WITHIN_MS,
+  type SecuritySubject,
+  type SignInMethod,
+} from '../model/index.ts';
+import { raiseAlert } from './alerts.ts';
 import { type CacheEntry, createCallerCache } from './caller-cache.ts';
 import { readSessionToken } from './cookie.ts';
 import type { Request } from './http.ts';
-import { prepareReadSession } from './read-session.ts';
-import { deleteExpiredSessions, deleteSession, insertSession, touchSession } from './store.ts';
+import { networkOf } from './network.ts';
+import { type FoundSession, prepareReadSession } from './read-session.ts';
+import { deleteExpiredSessions, deleteSession, insertSession, setNetwork, touchSession } from './store.ts';
 
 /** An applicant may be called away from a form; an officer's screen shows other people's data. */
 const IDLE_MS = { applicant: 2 * 3600_000, staff: 30 * 60_000 } as const;
@@ -23,7 +30,14 @@ export interface Sessions {
    * Begins a session under a new token, and ends the one that the request came with: a token that somebody
    * planted before the sign-in is worth nothing after it.
    */
-  begin(tx: Tx, request: Request, subject: SecuritySubject, method: SignInMethod): Promise<BegunSession>;
+  begin(
+    tx: Tx,
+    request: Request,
+    subject: SecuritySubject,
+    method: SignInMethod,
+    /** When a second factor was shown; null: none has been. */
+    factorAt: Date | null,
+  ): Promise<BegunSession>;
   /** Ends the session of this request. @returns whether there was one */
   end(tx: Tx, request: Request): Promise<boolean>;
   /** Call after the commit of whatever changed the caller of this request. */
@@ -46,22 +60,41 @@ export function createSessions(kernel: Kernel, allowDemo: boolean): Sessions {
     return token === undefined ? undefined : digestOf(token);
   };
 
-  async function load(digest: string, now: Date): Promise<CacheEntry | undefined> {
+  async function load(digest: string, now: Date, address?: string): Promise<CacheEntry | undefined> {
     const found = await readSession(digest, civilDay(now));
     if (!found || (found.method === 'demo' && !allowDemo)) return undefined;
     const idleMs = IDLE_MS[found.caller.kind];
     const endsAt = Math.min(found.lastSeenAt.getTime() + idleMs, found.expiresAt.getTime());
     if (now.getTime() >= endsAt) return undefined;
+    if (address !== undefined) await noteNetwork(found, networkOf(address), now);
     if (now.getTime() - found.lastSeenAt.getTime() >= TOUCH_MS) await touchSession(db, digest, now);
     return { caller: found.caller, readAt: now.getTime(), endsAt };
   }
 
-  async function callerOf(token: string): Promise<Caller> {
+  async function noteNetwork(
+    { caller, network, lastSeenAt }: FoundSession,
+    seen: string,
+    now: Date,
+  ): Promise<void> {
+    if (network === seen || network === null) return;
+    await kernel.transaction(async tx => {
+      await setNetwork(tx, caller.sessionId, seen);
+      const soon = now.getTime() - lastSeenAt.getTime() < NETWORK_CHANGE_WITHIN_MS;
+      if (caller.kind === 'staff' && soon)
+        await raiseAlert(tx, kernel, {
+          kind: 'network-change',
+          staffId: caller.staffId,
+          detail: `${network} → ${seen}`,
+        });
+    });
+  }
+
+  async function callerOf(token: string, address?: string): Promise<Caller> {
     const now = clock.now();
     const cached = cache.get(token, now.getTime());
     if (cached) return cached;
     const generation = cache.generation();
-    const entry = await load(digestOf(token), now);
+    const entry = await load(digestOf(token), now, address);
     if (!entry) return { kind: 'anonymous' };
     cache.put(token, entry, generation);
     return entry.caller;
@@ -71,9 +104,9 @@ export function createSessions(kernel: Kernel, allowDemo: boolean): Sessions {
     callerOf,
     async authenticate(request) {
       const token = readSessionToken(request);
-      return token === undefined ? { kind: 'anonymous' } : callerOf(token);
+      return token === undefined ? { kind: 'anonymous' } : callerOf(token, request.ip);
     },
-    async begin(tx, request, subject, method) {
+    async begin(tx, request, subject, method, factorAt) {
       const now = clock.now();
       const previous = digestIn(request);
       if (previous !== undefined) await deleteSession(tx, previous);
@@ -88,6 +121,8 @@ export function createSessions(kernel: Kernel, allowDemo: boolean): Sessions {
         method,
         createdAt: now,
         lastSeenAt: now,
+        factorAt,
+        network: networkOf(request.ip),
         expiresAt: new Date(now.getTime() + ABSOLUTE_SECONDS * 1000),
       });
       return { sessionId, token };

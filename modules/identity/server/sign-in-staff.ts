@@ -1,22 +1,23 @@
-import { identityErrors, type SecurityEvent } from '../model/index.ts';
+import { type FactorProof, identityErrors, type SecurityEvent } from '../model/index.ts';
 import type { IdentityContext } from './context.ts';
+import { checkFactor, type ShownFactor } from './factors.ts';
 import type { Request } from './http.ts';
 import { passwordMatches } from './passwords.ts';
 import type { BegunSession } from './sessions.ts';
 import { type AttemptSource, forgetOldAttempts, forgiveAttempt, takeAttempt } from './sign-in-attempts.ts';
-import { normaliseUserName, readStaffByUserName, takeTotpStep } from './store.ts';
-import { stepOfCode } from './totp.ts';
+import { normaliseUserName, readStaffByUserName } from './store.ts';
 
 type Reason = Extract<SecurityEvent, { kind: 'sign-in-refused' }>['reason'];
 type Staff = NonNullable<Awaited<ReturnType<typeof readStaffByUserName>>>;
 type Check =
-  | { ok: true; staff: Staff; step: number }
+  | { ok: true; staff: Staff; factor: ShownFactor }
   | { ok: false; staff: Staff | undefined; reason: Reason };
 
 export interface StaffCredentials {
   readonly userName: string;
   readonly password: string;
-  readonly code: string;
+  readonly code?: string | undefined;
+  readonly passkey?: FactorProof['passkey'];
 }
 
 /**
@@ -34,17 +35,18 @@ export async function signInStaff(
   await takeAttempt(kernel, source);
   const check = await checkCredentials(context, source.userName, credentials);
   if (!check.ok) return refuse(context, check.staff, check.reason, source);
-  const { staff, step } = check;
+  const { staff, factor } = check;
+  const method = factor.method === 'totp' ? ('password-totp' as const) : ('password-passkey' as const);
   const begun = await kernel.transaction(async tx => {
-    if (!(await takeTotpStep(tx, staff.id, step))) return undefined;
+    if (!(await factor.take(tx))) return undefined;
     await forgiveAttempt(tx, kernel, source);
     const subject = { kind: 'staff', id: staff.id } as const;
-    const started = await sessions.begin(tx, request, subject, 'password-totp');
+    const started = await sessions.begin(tx, request, subject, method, kernel.clock.now());
     await context.tell(tx, {
       kind: 'signed-in',
       at: kernel.clock.now(),
       subject,
-      method: 'password-totp',
+      method,
       sessionId: started.sessionId,
       address: source.address,
     });
@@ -54,19 +56,20 @@ export async function signInStaff(
 }
 
 async function checkCredentials(
-  { kernel, demoSignIn }: IdentityContext,
+  context: IdentityContext,
   userName: string,
-  { password, code }: StaffCredentials,
+  { password, ...proof }: StaffCredentials,
 ): Promise<Check> {
+  const { kernel, demoSignIn } = context;
   const staff = await readStaffByUserName(kernel.db, userName);
   const passwordOk = await passwordMatches(staff?.passwordHash, password);
   if (!staff) return { ok: false, staff, reason: 'unknown-user' };
   if (staff.disabledAt !== null || (staff.demo && !demoSignIn))
     return { ok: false, staff, reason: 'disabled' };
   if (!passwordOk) return { ok: false, staff, reason: 'wrong-password' };
-  const account = { staffId: staff.id, sealed: staff.totpSecretSealed };
-  const step = stepOfCode(kernel.keyring, account, code.replace(/\s/g, ''), kernel.clock.now());
-  return step === undefined ? { ok: false, staff, reason: 'wrong-code' } : { ok: true, staff, step };
+  const factor = await checkFactor(context, staff, proof);
+  if (factor) return { ok: true, staff, factor };
+  return { ok: false, staff, reason: proof.passkey ? 'wrong-passkey' : 'wrong-code' };
 }
 
 async function refuse(

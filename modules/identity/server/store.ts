@@ -1,6 +1,6 @@
 import type { Tx } from '@zhiban/kernel/server';
 import { and, asc, eq, gte, isNull, lt, lte, or } from 'drizzle-orm';
-import { delegation, organisation, session, staff } from './tables.ts';
+import { delegation, organisation, person, session, staff } from './tables.ts';
 
 export async function insertSession(tx: Tx, row: typeof session.$inferInsert): Promise<void> {
   await tx.insert(session).values(row);
@@ -67,6 +67,32 @@ export async function readStaff(tx: Tx, staffId: string) {
     .from(staff)
     .where(eq(staff.id, staffId));
   return row;
+}
+
+/** An account as its second factor is checked against; undefined once it is disabled. */
+export async function readStaffAccount(tx: Tx, staffId: string) {
+  const [row] = await tx
+    .select()
+    .from(staff)
+    .where(and(eq(staff.id, staffId), isNull(staff.disabledAt)));
+  return row;
+}
+
+export async function setFactorAt(tx: Tx, sessionId: string, factorAt: Date): Promise<void> {
+  await tx.update(session).set({ factorAt }).where(eq(session.id, sessionId));
+}
+
+export async function setNetwork(tx: Tx, sessionId: string, network: string): Promise<void> {
+  await tx.update(session).set({ network }).where(eq(session.id, sessionId));
+}
+
+export async function readPersonByDigest(tx: Tx, digest: string) {
+  const [row] = await tx.select({ id: person.id }).from(person).where(eq(person.residentIdDigest, digest));
+  return row;
+}
+
+export async function insertPerson(tx: Tx, row: typeof person.$inferInsert): Promise<void> {
+  await tx.insert(person).values(row).onConflictDoNothing();
 }
 
 /** Takes a code's time step, once. @returns false when it, or a later one, has been taken */

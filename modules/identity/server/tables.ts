@@ -9,7 +9,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Company, SignInMethod, StaffRole } from '../model/index.ts';
+import type { ALERT_KINDS, Company, SignInMethod, StaffRole } from '../model/index.ts';
 
 const identity = pgSchema('identity');
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -87,6 +87,8 @@ export const session = identity.table('session', {
   actingFor: text('acting_for'),
   createdAt: createdAt(),
   lastSeenAt: instant('last_seen_at').notNull(),
+  factorAt: instant('factor_at'),
+  network: text(),
   expiresAt: instant('expires_at').notNull(),
 });
 
@@ -103,4 +105,39 @@ export const demoAccount = identity.table('demo_account', {
   staffId: uuid('staff_id'),
   passwordSealed: bytea('password_sealed'),
   createdAt: createdAt(),
+});
+
+export const passkey = identity.table('passkey', {
+  id: text().primaryKey(),
+  staffId: uuid('staff_id').notNull(),
+  publicKey: bytea('public_key').notNull(),
+  counter: bigint({ mode: 'number' }).notNull(),
+  name: text().notNull(),
+  createdAt: createdAt(),
+  lastUsedAt: instant('last_used_at'),
+});
+
+export const challenge = identity.table('challenge', {
+  digest: text().primaryKey(),
+  expiresAt: instant('expires_at').notNull(),
+});
+
+export const knownDevice = identity.table('known_device', {
+  subjectId: uuid('subject_id').notNull(),
+  digest: text().notNull(),
+  firstSeenAt: instant('first_seen_at').notNull(),
+});
+
+export const securityAlert = identity.table('security_alert', {
+  id: uuid().primaryKey(),
+  kind: text().$type<(typeof ALERT_KINDS)[number]>().notNull(),
+  staffId: uuid('staff_id').notNull(),
+  departmentId: text('department_id').notNull(),
+  at: instant('at').notNull(),
+  detail: text().notNull(),
+});
+
+export const personalReading = identity.table('personal_reading', {
+  staffId: uuid('staff_id').notNull(),
+  at: instant('at').notNull(),
 });

@@ -11,7 +11,12 @@ export const pages = {
     { path: 'sign-in', lazy: () => import('./sign-in-page.tsx') },
     { path: 'acting-for', lazy: () => import('./acting-for-page.tsx') },
   ],
-  consoleRoutes: [{ path: 'sign-in', lazy: () => import('./staff-sign-in-page.tsx') }],
+  consoleRoutes: [
+    { path: 'sign-in', lazy: () => import('./staff-sign-in-page.tsx') },
+    { path: 'passkeys', lazy: () => import('./passkeys-page.tsx') },
+    { path: 'security-alerts', lazy: () => import('./alerts-page.tsx') },
+  ],
+  consoleLinks: [{ to: '/console/security-alerts', text: 'identity:alerts.title' }],
   resources: { 'zh-CN': { identity: zhCN }, en: async () => ({ identity: (await import('./en.ts')).en }) },
   Session: SessionSlot,
 };

@@ -1,11 +1,15 @@
 import { useChange } from '@zhiban/kernel/web';
 import { ActionButton, Link } from '@zhiban/ui';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import type { Session } from '../model/index.ts';
 import { signOut } from '../model/operations.ts';
 import { signInAddress } from './back.ts';
 import { useAdoptSession, useSession } from './session.ts';
+
+// Citizens never need it: it stays out of their first page.
+const FactorPrompt = lazy(async () => ({ default: (await import('./factor-prompt.tsx')).FactorPrompt }));
 
 type Area = 'portal' | 'console';
 const PLACES = {
@@ -28,6 +32,11 @@ export function SessionSlot({ area }: { area: Area }) {
     <>
       <SignOut area={area} />
       <Name session={session} area={area} />
+      {session.kind === 'staff' ? (
+        <Suspense>
+          <FactorPrompt />
+        </Suspense>
+      ) : null}
     </>
   );
 }
@@ -40,7 +49,7 @@ function Name({ session, area }: { session: Exclude<Session, { kind: 'anonymous'
     return <Link to="/acting-for">{text}</Link>;
   }
   const text = t('slot.staff', { name: session.name, department: session.departmentName });
-  return area === 'portal' ? <Link to="/console">{text}</Link> : <span>{text}</span>;
+  return area === 'portal' ? <Link to="/console">{text}</Link> : <Link to="/console/passkeys">{text}</Link>;
 }
 
 function SignOut({ area }: { area: Area }) {

@@ -16,6 +16,7 @@ import type { DemoAccount, Session } from '../model/index.ts';
 import { listDemoAccounts, listMyCompanies, signInAsDemo } from '../model/operations.ts';
 import { backOf } from './back.ts';
 import { DemoNotice } from './demo-notice.tsx';
+import { ProviderEntry, useProvider } from './provider-entry.tsx';
 import { useAdoptSession } from './session.ts';
 import { SessionPage } from './session-page.tsx';
 
@@ -32,6 +33,7 @@ export function Component() {
 function Ways({ session }: { session: Session }) {
   const { t } = useTranslation('identity');
   const [search] = useSearchParams();
+  const connected = useProvider('applicant');
   return (
     <Stack>
       {session.kind === 'anonymous' ? null : (
@@ -41,11 +43,12 @@ function Ways({ session }: { session: Session }) {
           </Row>
         </Block>
       )}
+      <ProviderEntry audience="applicant" />
       {session.demoSignIn ? (
         <DemoApplicants />
-      ) : (
+      ) : connected === false ? (
         <Empty what={t('signInPage.none')} why={t('signInPage.noneWhy')} />
-      )}
+      ) : null}
       <Block title={t('signInPage.staffTitle')}>
         <p>{t('signInPage.staff')}</p>
         <Row>

@@ -2,6 +2,7 @@ import { ErrorView, Field, Row, Stack } from '@zhiban/ui';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askPasskey, hasPasskeys } from './passkey.ts';
 import { type Credentials, useStaffEntry } from './use-staff-entry.ts';
 
 const EMPTY: Credentials = { userName: '', password: '', code: '' };
@@ -13,6 +14,7 @@ export function StaffForm() {
   const { enter, busy, error } = useStaffEntry();
   const [typed, setTyped] = useState(EMPTY);
   const [sent, setSent] = useState(false);
+  const [turnedAway, setTurnedAway] = useState(false);
   const missing = (field: keyof Credentials) =>
     sent && typed[field].trim() === '' ? t(`staffPage.missing.${field}`) : undefined;
   const bind = (name: keyof Credentials) => ({
@@ -28,6 +30,15 @@ export function StaffForm() {
     const empty = FIELDS.find(field => typed[field].trim() === '');
     if (empty) document.getElementById(`staff-${empty}`)?.focus();
     else enter(typed);
+  }
+  async function byPasskey(): Promise<void> {
+    setSent(true);
+    const empty = (['userName', 'password'] as const).find(field => typed[field].trim() === '');
+    if (empty) return document.getElementById(`staff-${empty}`)?.focus();
+    const passkey = await askPasskey().catch(() => null);
+    setTurnedAway(passkey === null);
+    const { userName, password } = typed;
+    if (passkey) enter({ userName, password, passkey });
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -63,10 +74,14 @@ export function StaffForm() {
           )}
         </Field>
         {error ? <ErrorView error={error} /> : null}
+        {turnedAway ? <p role="status">{t('factor.turnedAway')}</p> : null}
         <Row>
           <Button type="primary" htmlType="submit" loading={busy}>
             {t('staffPage.enter')}
           </Button>
+          {hasPasskeys() ? (
+            <Button onClick={() => void byPasskey()}>{t('staffPage.byPasskey')}</Button>
+          ) : null}
         </Row>
       </Stack>
     </form>

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { Session } from '../model/index.ts';
 import { backOf } from './back.ts';
 import { DemoStaff } from './demo-staff.tsx';
+import { ProviderEntry } from './provider-entry.tsx';
 import { SessionPage } from './session-page.tsx';
 import { StaffForm } from './staff-form.tsx';
 
@@ -29,6 +30,7 @@ function Ways({ session }: { session: Session }) {
           </Row>
         </Block>
       ) : null}
+      <ProviderEntry audience="staff" />
       <Block title={t('staffPage.form')}>
         <StaffForm />
       </Block>

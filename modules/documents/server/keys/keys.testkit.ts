@@ -30,6 +30,7 @@ function callerOf(request: FastifyRequest): Caller {
     roles: name === 'he_jing' ? ['service_owner'] : ['operator'],
     accounts: [name],
     personId: null,
+    factorAt: new Date('2026-11-21T02:00:00Z'),
     sessionId: 's',
   };
 }

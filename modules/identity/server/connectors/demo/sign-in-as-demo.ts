@@ -23,7 +23,7 @@ export async function signInAsDemo(
   if (!account?.personId || !context.demoSignIn) throw identityErrors.UNKNOWN_DEMO_ACCOUNT();
   const subject = { kind: 'person', id: account.personId } as const;
   return kernel.transaction(async tx => {
-    const begun = await sessions.begin(tx, request, subject, 'demo');
+    const begun = await sessions.begin(tx, request, subject, 'demo', null);
     await context.tell(tx, {
       kind: 'signed-in',
       at: kernel.clock.now(),

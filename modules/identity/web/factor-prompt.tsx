@@ -1,0 +1,90 @@
+import { answerError, useChange } from '@zhiban/kernel/web';
+import { ErrorView, Field, Row, Stack } from '@zhiban/ui';
+import { Button, Input, Modal } from 'antd';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { confirmFactor } from '../model/factor-operations.ts';
+import { type FactorProof, identityErrors } from '../model/index.ts';
+import { askPasskey, hasPasskeys } from './passkey.ts';
+
+type Done = (confirmed: boolean) => void;
+
+/**
+ * Asks staff for a second factor when an operation waits for one; the page below stays as it is, and what it sent
+ * is sent again.
+ */
+export function FactorPrompt() {
+  const [waiting, setWaiting] = useState<readonly Done[]>([]);
+  useEffect(
+    () =>
+      answerError(
+        identityErrors.FACTOR_TOO_OLD.code,
+        () => new Promise(done => setWaiting(before => [...before, done])),
+      ),
+    [],
+  );
+  if (waiting.length === 0) return null;
+  const end = (confirmed: boolean) => {
+    for (const done of waiting) done(confirmed);
+    setWaiting([]);
+  };
+  return <Prompt onEnd={end} />;
+}
+
+function Prompt({ onEnd }: { onEnd: (confirmed: boolean) => void }) {
+  const { t } = useTranslation('identity', { keyPrefix: 'factor' });
+  const [code, setCode] = useState('');
+  const [empty, setEmpty] = useState(false);
+  const [turnedAway, setTurnedAway] = useState(false);
+  const confirming = useChange(confirmFactor);
+  const confirm = (body: FactorProof) => confirming.mutate({ body }, { onSuccess: () => onEnd(true) });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setEmpty(code.trim() === '');
+    if (code.trim() !== '') confirm({ code });
+  }
+  async function byPasskey(): Promise<void> {
+    const passkey = await askPasskey().catch(() => null);
+    setTurnedAway(passkey === null);
+    if (passkey) confirm({ passkey });
+  }
+  return (
+    <Modal open title={t('title')} footer={null} onCancel={() => onEnd(false)} mask={{ closable: false }}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <p>{t('why')}</p>
+          <Field
+            id="factor-code"
+            label={t('code')}
+            hint={t('codeHint')}
+            error={empty ? t('missing') : undefined}
+          >
+            {control => (
+              <Input
+                {...control}
+                autoFocus
+                value={code}
+                onChange={event => setCode(event.target.value)}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                maxLength={10}
+              />
+            )}
+          </Field>
+          {confirming.error ? <ErrorView error={confirming.error} /> : null}
+          {turnedAway ? <p role="status">{t('turnedAway')}</p> : null}
+          <Row>
+            <Button type="primary" htmlType="submit" loading={confirming.isPending}>
+              {t('confirm')}
+            </Button>
+            {hasPasskeys() ? <Button onClick={() => void byPasskey()}>{t('passkey')}</Button> : null}
+            <Button type="text" onClick={() => onEnd(false)}>
+              {t('cancel')}
+            </Button>
+          </Row>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
