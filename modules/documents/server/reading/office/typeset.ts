@@ -31,9 +31,17 @@ interface Placed {
   readonly ems: number;
 }
 
+const narrowest = 0.56;
+
+/** Characters of the longest text in a block. */
+const lengthOf = (block: Block): number =>
+  block.kind === 'paragraph'
+    ? block.text.length
+    : block.rows.reduce((most, row) => row.reduce((more, { text }) => Math.max(more, text.length), most), 0);
+
 const emsOf = (text: string): number => {
   let ems = 0;
-  for (const character of text) ems += character >= '\u2e80' ? 1 : 0.56;
+  for (const character of text) ems += character >= '\u2e80' ? 1 : narrowest;
   return ems;
 };
 
@@ -102,7 +110,12 @@ export function typeset(blocks: readonly Block[], maxPages: number): TypesetPage
     throw documentErrors.TOO_MANY_PAGES({ pages: Math.ceil(row / pageLines), limit: maxPages });
   };
   for (const block of blocks) {
-    if (row > maxPages * pageLines) refuse();
+    // No character is narrower: what is longer than all pages is not set first.
+    const least = Math.ceil((lengthOf(block) * narrowest) / pageEms);
+    if (row + least > maxPages * pageLines) {
+      row += least;
+      refuse();
+    }
     if (block.kind === 'table') {
       const table = setTable(block.rows, row);
       tables.push(table);
