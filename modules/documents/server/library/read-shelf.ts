@@ -39,11 +39,8 @@ export async function readShelf(
   holder: Holder,
   holderCode: string,
 ): Promise<Shelf> {
-  const [consent, rows, licences] = await Promise.all([
-    store.consentOf(holder),
-    store.entriesOf(holder),
-    documents.licencesOf(holderCode),
-  ]);
+  const [consent, rows] = await Promise.all([store.consentOf(holder), store.entriesOf(holder)]);
+  const licences = rows.length > 0 ? await documents.licencesOf(holderCode) : [];
   const today = civilDay(kernel.clock.now());
   const issued = new Set(licences.map(({ number }) => number));
   const papers = rows.map(({ entry, digest, pages, uploadedAt }) => ({

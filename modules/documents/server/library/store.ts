@@ -1,5 +1,5 @@
 import type { Database, Tx } from '@zhiban/kernel/server';
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { LibraryConsent } from '../../model/library-states.ts';
 import { document } from '../tables.ts';
 import { libraryConsent, libraryEntry, libraryUse } from './tables.ts';
@@ -13,9 +13,6 @@ export interface Holder {
 export type UseRecord = typeof libraryUse.$inferSelect;
 type EntryRecord = typeof libraryEntry.$inferSelect;
 
-const heldBy = ({ kind, id }: Holder) =>
-  kind === 'person' ? eq(libraryEntry.personId, id) : eq(libraryEntry.organisation, id);
-
 /** The SQL of the library. */
 export function libraryStore(db: Database) {
   const withDocument = {
@@ -24,15 +21,29 @@ export function libraryStore(db: Database) {
     pages: document.pages,
     uploadedAt: document.uploadedAt,
   };
+  const ofPerson = db
+    .select(withDocument)
+    .from(libraryEntry)
+    .innerJoin(document, eq(document.id, libraryEntry.documentId))
+    .where(eq(libraryEntry.personId, sql.placeholder('holder')))
+    .orderBy(desc(libraryEntry.filedAt), desc(libraryEntry.id))
+    .prepare('documents_library_of_person');
+  const ofOrganisation = db
+    .select(withDocument)
+    .from(libraryEntry)
+    .innerJoin(document, eq(document.id, libraryEntry.documentId))
+    .where(eq(libraryEntry.organisation, sql.placeholder('holder')))
+    .orderBy(desc(libraryEntry.filedAt), desc(libraryEntry.id))
+    .prepare('documents_library_of_organisation');
+  const consents = db
+    .select()
+    .from(libraryConsent)
+    .where(eq(libraryConsent.holder, sql.placeholder('holder')))
+    .prepare('documents_library_consent');
   return {
-    /** All entries of a holder, newest first. */
-    entriesOf: (holder: Holder) =>
-      db
-        .select(withDocument)
-        .from(libraryEntry)
-        .innerJoin(document, eq(document.id, libraryEntry.documentId))
-        .where(heldBy(holder))
-        .orderBy(desc(libraryEntry.filedAt), desc(libraryEntry.id)),
+    /** All entries of a holder newest first. */
+    entriesOf: ({ kind, id: holder }: Holder) =>
+      (kind === 'person' ? ofPerson : ofOrganisation).execute({ holder }),
     async entry(id: string): Promise<EntryRecord | undefined> {
       return (await db.select().from(libraryEntry).where(eq(libraryEntry.id, id)))[0];
     },
@@ -84,7 +95,7 @@ export function libraryStore(db: Database) {
         .orderBy(desc(libraryUse.usedAt));
     },
     async consentOf(holder: Holder): Promise<LibraryConsent> {
-      const [row] = await db.select().from(libraryConsent).where(eq(libraryConsent.holder, holder.id));
+      const [row] = await consents.execute({ holder: holder.id });
       return row?.consent ?? 'ask';
     },
     setConsent: (tx: Tx, holder: Holder, consent: LibraryConsent, changedAt: Date) =>

@@ -39,6 +39,7 @@ function callerOf(request: FastifyRequest): Caller {
       divisionCode: '330199',
       accounts: [who],
       personId: null,
+      factorAt: null,
       sessionId: 's',
       ...member,
     };
