@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { SYSTEM } from '@zhiban/evidence';
 import { createEvidence, type Evidence } from '@zhiban/evidence/server';
 import { createTestKernel, startTestServer, type TestKernel } from '@zhiban/kernel/testkit';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
@@ -14,7 +13,7 @@ const MIGRATIONS = new URL('../../modules/evidence/server/migrations/', import.m
 let folder: string;
 let kernel: TestKernel;
 let evidence: Evidence;
-let app: FastifyInstance;
+let app: Awaited<ReturnType<typeof startTestServer>>;
 let url: string;
 const running: ChildProcess[] = [];
 

@@ -38,6 +38,7 @@ export const factSchema = z.object({
       page: z.int().min(1).optional(),
       /** Fractions from 0 to 1 of the upright page. */
       box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
+      /** Of the file, or of a register's whole answer (SM3 of its canonical JSON). */
       digest: z.string().optional(),
       /** What was read before it was normalised. */
       raw: z.string().optional(),

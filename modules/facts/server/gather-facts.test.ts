@@ -71,7 +71,15 @@ describe('gather', () => {
       id: 'enterprise-register',
       name: { zh: '云溪区市场主体登记库', en: 'Yunxi register of companies' },
     };
-    const common = { source, trust: 'A', confidence: 1, observedAt: NOW, evidence: { check: 'none' } };
+    // SM3 over the canonical JSON of the whole answer, which holds more than what was asked for.
+    const digest = 'dd1bc7f9f6f70c9bc670bb5d15fcc2e87e1d628803a5c962240f59aee2dc8026';
+    const common = {
+      source,
+      trust: 'A',
+      confidence: 1,
+      observedAt: NOW,
+      evidence: { check: 'none', digest },
+    };
     expect(found).toEqual([
       { element: 'legal_representative', value: '陈建国', ...common },
       { element: 'registration_date', value: '2026-10-15', ...common },

@@ -1,5 +1,4 @@
 import { createTestKernel, send, startTestServer, type TestKernel } from '@zhiban/kernel/testkit';
-import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromHex, toHex } from '../../model/bytes.ts';
@@ -18,7 +17,7 @@ import { noteCrypto, sm3Bytes } from '../note-crypto.ts';
 
 let kernel: TestKernel;
 let evidence: Evidence;
-let app: FastifyInstance;
+let app: Awaited<ReturnType<typeof startTestServer>>;
 
 beforeEach(async () => {
   kernel = await createTestKernel({

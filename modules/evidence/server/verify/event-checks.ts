@@ -9,7 +9,7 @@ import { type BundleCheck, check } from './bundle-check.ts';
 /** A head is signed by the same clock as the event; this is for the length of a transaction. */
 const EARLY_MS = 60_000;
 
-export const linksOf = ({ stream, events }: Bundle): Link[] =>
+const linksOf = ({ stream, events }: Bundle): Link[] =>
   events.map(({ at, proof: _proof, ...event }) => ({ ...event, stream, at: new Date(at) }));
 
 /** Checks each event: its link, its content, its leaf, its time. */

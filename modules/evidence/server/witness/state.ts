@@ -4,7 +4,7 @@ import { isoInstant } from '@zhiban/kernel';
 import { z } from 'zod';
 
 /** Why a witness refuses a head for good. */
-export const ALARMS = ['fork', 'shrunk', 'back-dated'] as const;
+const ALARMS = ['fork', 'shrunk', 'back-dated'] as const;
 
 const alarmSchema = z.object({
   kind: z.enum(ALARMS),
