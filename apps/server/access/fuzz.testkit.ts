@@ -4,7 +4,7 @@ import { type Described, describeAll, type FuzzRequest, makeRequest } from './re
 import { WHO } from './table.testkit.ts';
 import { ABSENT, type AccessWorld, CALLERS, type CallerName, SECRETS } from './world.testkit.ts';
 
-export interface FuzzFailure {
+interface FuzzFailure {
   /** The number of the request: the same seed makes it again. */
   readonly number: number;
   readonly operation: string;

@@ -19,7 +19,7 @@ export const WHO: Readonly<Record<CallerName, { part: Part | null; meets: readon
 };
 
 /** What is sent; values of `rows` come from the row that is asked for. */
-export interface Ask {
+interface Ask {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;

@@ -15,8 +15,7 @@ const staff: Access = { officer: 'own', service_owner: 'own', supervisor: 'own',
 const confirmed = (access: Access): Access => ({ ...access, freshFactor: true });
 
 /** Values of a person that nobody needs to read at a glance: 公民身份号码, telephone and mail, 民族 or 婚姻状况. */
-export const FIELD_CLASSES = ['identifier', 'contact', 'special'] as const;
-export type FieldClass = (typeof FIELD_CLASSES)[number];
+export type FieldClass = 'identifier' | 'contact' | 'special';
 /** `on-reveal`: masked until one names a purpose, which is put on record. */
 export type FieldAccess = 'full' | 'on-reveal' | 'masked';
 

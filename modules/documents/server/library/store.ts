@@ -41,7 +41,7 @@ export function libraryStore(db: Database) {
     .where(eq(libraryConsent.holder, sql.placeholder('holder')))
     .prepare('documents_library_consent');
   return {
-    /** All entries of a holder newest first. */
+    /** All entries of a holder, newest first. */
     entriesOf: ({ kind, id: holder }: Holder) =>
       (kind === 'person' ? ofPerson : ofOrganisation).execute({ holder }),
     async entry(id: string): Promise<EntryRecord | undefined> {
