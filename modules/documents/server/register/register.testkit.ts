@@ -39,7 +39,7 @@ function callerOf(request: FastifyRequest): Caller {
       divisionCode: '330199',
       accounts: [who],
       personId: null,
-      factorAt: null,
+      factorAt: new Date('2026-11-21T01:59:00Z'),
       sessionId: 's',
       ...member,
     };
