@@ -61,11 +61,16 @@ const application = line('row', ({ applicationId }) => ({ applicationId }));
 const material = line('row', ({ applicationId, materialId }) => ({ applicationId, materialId }));
 const licence = line('row', ({ licenceId }) => ({ licenceId }));
 
+const REVIEWERS = ['officer', 'supervisor'] as const;
+const KEEPERS = ['supervisor', 'operator'] as const;
+const ABSENT_ID = '018f0000-0000-7000-8000-0000000000ff';
+const UNKNOWN_CODE = 'f'.repeat(64);
+const ground = { law: '行政许可法', article: '第六十九条' };
 const STAFF = ['officer', 'supervisor', 'service_owner', 'operator'] as const;
 const BOTH = ['applicant', 'officer', 'supervisor'] as const;
 const hygiene = { serviceId: 'hygiene-licence-change' };
 const absentKey = {
-  params: { keyId: '018f0000-0000-7000-8000-0000000000ff' },
+  params: { keyId: ABSENT_ID },
   answer: 'DOCUMENTS_KEY_UNKNOWN',
 };
 
@@ -115,6 +120,25 @@ export const TABLE: Readonly<Record<string, Line>> = {
     body: { behaviour: 'normal' },
   }),
 
+  // evidence
+  getCheckpoint: free('everyone', { answer: 'EVIDENCE_NO_SUCH_HEAD' }),
+  getTile: free('everyone', { params: { level: '0', '*': '000' }, answer: 'EVIDENCE_NO_SUCH_HEAD' }),
+  getConsistencyProof: free('everyone', { query: { from: 8, to: 9 }, answer: 'EVIDENCE_NO_SUCH_HEAD' }),
+  addCosignature: free('everyone', {
+    body: { size: 1, line: '' },
+    answer: 'EVIDENCE_COSIGNATURE_REFUSED',
+  }),
+  getEvidenceKeys: free('everyone'),
+  getEvidenceProof: line('row', ({ evidenceCode }) => ({ code: evidenceCode }))('everyone'),
+  getEvidenceBundle: line('row', ({ evidenceCode }) => ({ code: evidenceCode }))(BOTH),
+  auditEvidence: free(KEEPERS),
+  listErasures: free(KEEPERS),
+  proposeErasure: free(KEEPERS, {
+    body: { code: UNKNOWN_CODE, ground: 'other-law', note: '测试' },
+    answer: 'EVIDENCE_UNKNOWN_CODE',
+  }),
+  approveErasure: free(KEEPERS, { params: { erasureId: ABSENT_ID }, answer: 'KERNEL_NOT_FOUND' }),
+
   // documents
   activateSigningKey: free('operator', absentKey),
   certifySigningKey: free('operator', { ...absentKey, body: { certificatesPem: '' } }),
@@ -137,10 +161,35 @@ export const TABLE: Readonly<Record<string, Line>> = {
   }),
   getLicenceFile: licence(BOTH),
   getLicenceImage: licence(BOTH),
+  getLicence: licence(REVIEWERS),
+  listLicences: free(REVIEWERS),
+  listMyLicences: free('applicant'),
+  actOnLicence: licence('officer', {
+    body: { act: 'restore', ground, reason: '测试' },
+    answer: 'DOCUMENTS_LICENCE_NOT_NOW',
+  }),
+  answerLicenceProposal: line('row', ({ licenceId }) => ({ licenceId, actId: ABSENT_ID }))('officer', {
+    body: { answer: 'decline', reason: '不同意' },
+    answer: 'KERNEL_NOT_FOUND',
+  }),
+  annotateLicence: licence('officer', {
+    body: { ground, reason: '测试', expiresOn: '2020-01-01' },
+    answer: 'DOCUMENTS_LICENCE_WRONG_DAY',
+  }),
+  renewLicence: licence('officer', {
+    body: { ground, reason: '测试', validTo: '2020-01-01' },
+    answer: 'DOCUMENTS_LICENCE_WRONG_END',
+  }),
+  verifyLicenceFile: free('everyone', { upload: true }),
+  listLibrary: free('applicant'),
+  setLibraryConsent: free('applicant', { body: { consent: 'ask' } }),
+  getLibraryPage: free('applicant', { params: { entryId: ABSENT_ID, page: 1 }, answer: 'KERNEL_NOT_FOUND' }),
+  withdrawLibraryEntry: free('applicant', { params: { entryId: ABSENT_ID }, answer: 'KERNEL_NOT_FOUND' }),
 
   // catalogue
   listServices: free('everyone'),
   getGuide: free('everyone', { params: hygiene }),
+  listKnownMaterials: free('applicant', { params: hygiene }),
   listVersions: free(['service_owner', 'supervisor'], { params: hygiene }),
   getServiceFiles: free('service_owner', { params: { ...hygiene, version: 'published' } }),
   proposeVersion: free('service_owner', {
@@ -157,18 +206,20 @@ export const TABLE: Readonly<Record<string, Line>> = {
   startApplication: free('applicant', { body: { serviceId: 'none' }, answer: 'CATALOGUE_NO_SUCH_SERVICE' }),
   listMyApplications: lists('applicant'),
   // A supervisor's desk is that of the own department; the other rows are reached one by one.
-  listInbox: lists(['officer', 'supervisor'], { query: { status: 'approved' }, shown: { supervisor: [] } }),
+  listInbox: lists(REVIEWERS, { query: { status: 'approved' }, shown: { supervisor: [] } }),
   getApplication: application(BOTH),
   getApplicationForm: application(BOTH),
   getDecisionLetter: application(BOTH),
   getEvidence: application(BOTH),
-  getRuleTrace: application(['officer', 'supervisor']),
+  getRuleTrace: application(REVIEWERS),
   getPaper: line('row', ({ applicationId, paperId }) => ({ applicationId, paperId }))(BOTH, {
     hotelOnly: true,
   }),
   getMaterialPage: material(BOTH, { params: { page: 1 }, hotelOnly: true }),
   attachMaterial: material('applicant', { upload: true, answer: 'CASES_NOT_NOW' }),
   removeMaterial: material('applicant', { answer: 'CASES_NOT_NOW' }),
+  reuseMaterial: material('applicant', { body: { entryId: ABSENT_ID }, answer: 'CASES_NOT_NOW' }),
+  watchMaterialReading: material('applicant', { hotelOnly: true }),
   updateApplication: application('applicant', { body: { revision: -1 }, answer: 'CASES_EDITED_ELSEWHERE' }),
   askRegistersAgain: application('applicant'),
   submitApplication: application('applicant', { body: { truthful: false }, answer: 'CASES_NOT_TRUTHFUL' }),

@@ -19,6 +19,7 @@ export interface Rows {
   readonly licenceId: string;
   readonly paperId: string;
   readonly materialId: string;
+  readonly evidenceCode: string;
 }
 
 export const ABSENT: Rows = {
@@ -26,6 +27,7 @@ export const ABSENT: Rows = {
   licenceId: '018f0000-0000-7000-8000-0000000000ff',
   paperId: '018f0000-0000-7000-8000-0000000000ff',
   materialId: 'old-licence',
+  evidenceCode: 'f'.repeat(64),
 };
 
 export const CALLERS = [
@@ -102,12 +104,13 @@ async function changeHotelLicence(platform: TestPlatform, owner: string, officer
   const body = { revision, outcome: 'approve', note: '' } as const;
   await send(app, decideApplication, { params, cookie: officer, body });
   await platform.work();
-  const { licence, papers } = await steps.view(applicationId);
+  const { licence, papers, evidenceCode } = await steps.view(applicationId);
   return {
     applicationId,
     licenceId: made(licence?.id),
     paperId: made(papers[0]?.id),
     materialId: 'old-licence',
+    evidenceCode: made(evidenceCode ?? undefined),
   };
 }
 
@@ -127,8 +130,13 @@ async function replaceBookshopLicence(platform: TestPlatform, rival: string): Pr
   await send(app, updateApplication, { params, cookie: rival, body: { revision, values } });
   await send(app, submitApplication, { params, cookie: rival, body: { truthful: true } });
   await platform.work();
-  const { licence } = await view(params.applicationId);
-  return { ...ABSENT, ...params, licenceId: made(licence?.id) };
+  const { licence, evidenceCode } = await view(params.applicationId);
+  return {
+    ...ABSENT,
+    ...params,
+    licenceId: made(licence?.id),
+    evidenceCode: made(evidenceCode ?? undefined),
+  };
 }
 
 /** A supervisor of the neighbouring district, which has no demo accounts. @returns his cookie */

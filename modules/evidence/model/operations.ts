@@ -111,7 +111,7 @@ export const getEvidenceBundle = operation({
   params: z.object({ code }),
   response: z.unknown(),
   produces: ['application/json'],
-  errors: ['EVIDENCE_UNKNOWN_CODE'],
+  errors: ['KERNEL_NOT_FOUND'],
 });
 
 export const auditFinding = z.object({

@@ -3,7 +3,6 @@ import type { Row } from '@zhiban/kernel/server';
 import { z } from 'zod';
 import type { Bundle, BundledEvent } from '../model/bundle.ts';
 import { toHex } from '../model/bytes.ts';
-import { evidenceErrors } from '../model/errors.ts';
 import type { EvidenceContext } from './context.ts';
 import { headOver, noteOf } from './log/heads.ts';
 import { proveInclusion, tilesIn } from './log/prove.ts';
@@ -11,7 +10,7 @@ import { proveInclusion, tilesIn } from './log/prove.ts';
 /**
  * The stream of a code as one file that can be checked without this server.
  * @param permit throws for a caller who may not meet the row
- * @throws EVIDENCE_UNKNOWN_CODE
+ * @throws KERNEL_NOT_FOUND, for a code that there is not as for a foreign one
  */
 export async function makeBundle(
   context: EvidenceContext,
@@ -19,7 +18,7 @@ export async function makeBundle(
   permit: (row: Row) => void,
 ): Promise<string> {
   const stream = (await context.streams.byCode(code))?.event.stream;
-  if (stream === undefined) throw evidenceErrors.UNKNOWN_CODE();
+  if (stream === undefined) throw kernelErrors.NOT_FOUND();
   const [prefix = '', id = ''] = stream.split('/');
   const owner = context.owners.get(prefix);
   // What nobody answers for is nobody's to read.

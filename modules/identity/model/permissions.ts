@@ -63,7 +63,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
 
   // evidence
   addCosignature: everyone,
-  approveErasure: keepers,
+  approveErasure: confirmed(keepers),
   auditEvidence: keepers,
   getCheckpoint: everyone,
   getConsistencyProof: everyone,
@@ -82,7 +82,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   activateSigningKey: confirmed(operator),
   actOnLicence: officer,
   annotateLicence: officer,
-  answerLicenceProposal: officer,
+  answerLicenceProposal: confirmed(officer),
   certifySigningKey: confirmed(operator),
   getDemoSpecimenImage: everyone,
   getLibraryPage: applicant,
