@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   shouldBeAccessible,
-  shouldBeSaved,
   shouldFitTheWindow,
   shouldSee,
   whenIAnswer,
@@ -30,14 +29,14 @@ describe('whether the record of my matter was changed', () => {
 
   it('the bookseller gets his licence again', async () => {
     await whenISignInAs(page, '李伟', '临江市云溪书店有限公司');
-    await whenIFind(page, '书店许可证丢了', '出版物经营许可证遗失补证');
+    await whenIFind(page, '书店的许可证丢了怎么办', '出版物经营许可证遗失补证');
     await whenIStart(page);
     await whenIAnswer(page, '许可证怎么了？', '丢了，找不到了');
     await whenIAnswer(page, '怎么声明遗失？', '在这里写几句说明');
     await whenIWrite(page, '遗失日期', '2026-11-10');
-    await whenIWrite(page, '遗失经过', '搬运书架时连同镜框一起丢失。');
+    await whenIWrite(page, '遗失情况说明', '搬运书架时连同镜框一起丢失，找了一周没有找到。');
     await whenIWrite(page, '手机号码', '13800000000');
-    await shouldBeSaved(page);
+    await shouldSee(page, '可以提交，都已核对无误');
     await whenISubmit(page);
     await page.getByRole('heading', { name: '办好了，准予许可' }).waitFor();
   });

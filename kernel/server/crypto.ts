@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SM3 digest (GB/T 32905-2016), 64 hexadecimal characters. */
 export function sm3(data: string | Uint8Array): string {
-  return createHash('sm3').update(data).digest('hex');
+  return hash('sm3', data, 'hex');
 }

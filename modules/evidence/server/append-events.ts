@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { Clock } from '@zhiban/kernel';
 import type { Tx } from '@zhiban/kernel/server';
 import { sql } from 'drizzle-orm';
@@ -40,7 +40,7 @@ export class Appender {
   async append(tx: Tx, stream: string, events: readonly NewEvent[]): Promise<string> {
     const at = this.#clock.now();
     const contents = events.map(({ type, actor, data }) => {
-      const salt = randomBytes(16).toString('hex');
+      const salt = newSalt();
       const content = JSON.stringify({ actor, data });
       return { type, salt, content, commitment: commitment(salt, content) };
     });
@@ -84,11 +84,27 @@ async function appendAfter(
     hashes.push(hash);
   }
   const column = (name: keyof Content) => sql.param(contents.map(event => event[name]));
-  const { rows } = await tx.execute<{ seq: number; hash: string | null }>(
-    sql`select seq, hash from evidence.append(${stream}, ${seq}, ${column('type')}::text[],
+  const { rows } = await tx.execute<{ last: string | null }>(
+    sql`select evidence.append(${stream}, ${seq}, ${column('type')}::text[],
         ${at.toISOString()}::timestamptz, ${column('content')}::text[], ${column('salt')}::text[],
-        ${column('commitment')}::text[], ${sql.param(hashes)}::text[])`,
+        ${column('commitment')}::text[], ${sql.param(hashes)}::text[]) last`,
   );
-  const [other] = rows;
-  return other ? { hash, other: { seq: other.seq, hash: other.hash ?? GENESIS } } : { hash };
+  const last = rows[0]?.last;
+  if (!last) return { hash };
+  const [number, otherHash = GENESIS] = last.split(' ');
+  return { hash, other: { seq: Number(number), hash: otherHash } };
+}
+
+const SALT_BYTES = 16;
+const pool = Buffer.alloc(256 * SALT_BYTES);
+let drawn = pool.length;
+
+/** 16 random bytes, drawn many at a time: a draw costs more than what it yields. Each is used once. */
+function newSalt(): string {
+  if (drawn === pool.length) {
+    randomFillSync(pool);
+    drawn = 0;
+  }
+  drawn += SALT_BYTES;
+  return pool.toString('hex', drawn - SALT_BYTES, drawn);
 }

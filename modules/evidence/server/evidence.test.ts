@@ -64,6 +64,27 @@ describe('the chain of a stream', () => {
     expect(await evidence.read('gone')).toEqual([]);
   });
 
+  it('goes on behind what another process or a rolled-back change left', async () => {
+    const other = createEvidence(kernel);
+    const append = (by: Evidence, type: string, fails = false) =>
+      kernel.transaction(async tx => {
+        await by.append(tx, 'shared', [{ type, actor: SYSTEM, data: {} }]);
+        if (fails) throw new Error('no');
+      });
+    await append(evidence, 'one.a');
+    await append(other, 'two.b');
+    await expect(append(other, 'never.x', true)).rejects.toThrow('no');
+    await append(other, 'three.c');
+    await append(evidence, 'four.d');
+    expect((await evidence.read('shared')).map(({ type }) => type)).toEqual([
+      'one.a',
+      'two.b',
+      'three.c',
+      'four.d',
+    ]);
+    expect(await evidence.check('shared')).toMatchObject({ whole: true, length: 4 });
+  });
+
   it('refuses changes in the table itself', async () => {
     await record('fixed', 'x.y');
     for (const statement of [

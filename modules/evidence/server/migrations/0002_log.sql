@@ -46,23 +46,24 @@ begin
 end $$;
 
 -- Appends behind the link that the writer believes to be the last: its number, and its hash as the first of `hashes`.
--- One round trip where that is so; else nothing is written, and the last link is returned with the stream held.
+-- Null where that is so; else nothing is written, the stream is held, and number and hash of its last link come back.
 create function evidence.append(
   of_stream text, last_seq integer, types text[], at timestamptz, contents text[], salts text[], commitments text[], hashes text[]
-) returns table (seq integer, hash text) language plpgsql as $$
+) returns text language plpgsql as $$
 declare
-  last record;
+  seq  integer;
+  hash text;
 begin
-  select held.seq, held.hash into last from evidence.hold(of_stream) held;
-  if coalesce(last.seq, 0) <> last_seq or coalesce(last.hash, hashes[1]) <> hashes[1] then
-    return query select coalesce(last.seq, 0), last.hash;
-    return;
+  perform pg_advisory_xact_lock(hashtextextended(of_stream, 0));
+  select e.seq, e.hash into seq, hash from evidence.event e where e.stream = of_stream order by e.seq desc limit 1;
+  if coalesce(seq, 0) <> last_seq or coalesce(hash, hashes[1]) <> hashes[1] then
+    return concat_ws(' ', coalesce(seq, 0), hash);
   end if;
-  insert into evidence.event (stream, seq, type, at, content, salt, commitment, previous, hash)
-  select of_stream, last_seq + n::integer, new.type, append.at, new.content, new.salt, new.commitment, hashes[n], new.hash
-  from unnest(types, contents, salts, commitments, hashes[2:]) with ordinality
-    as new(type, content, salt, commitment, hash, n)
-  order by n;
+  for n in 1 .. cardinality(types) loop
+    insert into evidence.event (stream, seq, type, at, content, salt, commitment, previous, hash)
+    values (of_stream, last_seq + n, types[n], append.at, contents[n], salts[n], commitments[n], hashes[n], hashes[n + 1]);
+  end loop;
+  return null;
 end $$;
 
 -- The tree over all events (RFC 6962 with SM3). Leaf `index` is over the link hash of the event at `position`.
