@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import {
   decideApplication,
@@ -12,9 +13,11 @@ import {
   updateApplication,
   withdrawApplication,
 } from '@zhiban/cases';
+import { verifyApplication } from '@zhiban/cases/verify';
 import { getLicenceFile, verifyLicence } from '@zhiban/documents';
 import { readBack } from '@zhiban/documents/testkit';
 import { verifyFile } from '@zhiban/documents/verify';
+import { getEvidenceBundle, getEvidenceKeys } from '@zhiban/evidence';
 import { send } from '@zhiban/kernel/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hygieneChange, signInForCompany } from './hygiene-change.testkit.ts';
@@ -76,6 +79,20 @@ describe('a hotel changes its representative', () => {
       ['cases.started', 'cases.submitted', 'cases.decided', 'cases.licence-issued'],
     ]);
     expect(done.evidenceCode).toBe(evidence.events[2]?.hash);
+    const bundle = await send(platform.app, getEvidenceBundle, {
+      params: { code: done.evidenceCode ?? '' },
+      cookie: wangFang,
+    });
+    const { checks } = await verifyApplication(
+      bundle.text,
+      (await send(platform.app, getEvidenceKeys)).value,
+    );
+    const photograph = createHash('sha256')
+      .update(await steps.photograph())
+      .digest('hex');
+    expect(checks.find(({ what }) => what === 'materials')?.text.zh).toBe(
+      `材料：旧证.jpg，SHA-256 ${photograph}`,
+    );
   }, 60_000);
 
   it('needs no photograph the next time: the licence is ours', async () => {

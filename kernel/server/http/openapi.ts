@@ -46,7 +46,7 @@ function requestBody(operation: Operation): Json {
 export function openApi(operations: readonly Operation[], version: string): Json {
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
-    const path = operation.path.replace(/:(\w+)/g, '{$1}');
+    const path = operation.path.replace(/:(\w+)/g, '{$1}').replace(/\*$/, '{*}');
     const content = operation.produces
       ? Object.fromEntries(
           operation.produces.map(type => [type, { schema: { type: 'string', format: 'binary' } }]),
