@@ -80,7 +80,7 @@ export async function listAlerts(
         gte(securityAlert.at, new Date(clock.now().getTime() - SHOWN_MS)),
       ),
     )
-    .orderBy(desc(securityAlert.at))
+    .orderBy(desc(securityAlert.at), desc(securityAlert.id))
     .limit(MOST_SHOWN);
   return rows.map(({ alert: { id, kind, at, detail }, staffName, departmentName }) => ({
     id,

@@ -17,7 +17,7 @@ export const office = (suite: SigningSuite) => ({
 });
 
 /** The test's own sign-in: a header names the member of staff. */
-function callerOf(request: FastifyRequest): Caller {
+function callerOf(request: FastifyRequest, factorAt: Date): Caller {
   const name = request.headers['x-staff'];
   if (typeof name !== 'string') return { kind: 'anonymous' };
   return {
@@ -30,7 +30,7 @@ function callerOf(request: FastifyRequest): Caller {
     roles: name === 'he_jing' ? ['service_owner'] : ['operator'],
     accounts: [name],
     personId: null,
-    factorAt: new Date('2026-11-21T02:00:00Z'),
+    factorAt,
     sessionId: 's',
   };
 }
@@ -44,7 +44,7 @@ export async function startKeyStore(environment: Readonly<Record<string, string>
   const { guard } = createIdentity(kernel, { demoSignIn: false });
   const app = await startTestServer<Caller>(kernel, {
     routes: documents.routes,
-    authenticate: async request => callerOf(request),
+    authenticate: async request => callerOf(request, kernel.clock.now()),
     guard,
   });
   return {
