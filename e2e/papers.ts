@@ -33,11 +33,7 @@ export const wrongType: Paper = {
   buffer: Buffer.from('这不是一张照片'),
 };
 
-export const wordDocument: Paper = {
-  name: '说明.docx',
-  mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  buffer: Buffer.from('PK'),
-};
+export const film: Paper = { name: '说明.mp4', mimeType: 'video/mp4', buffer: Buffer.from('ftyp') };
 
 export const emptyFile: Paper = { name: '空.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) };
 

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   emptyFile,
   encryptedPdf,
+  film,
   licenceOfAnotherCompany,
   type Paper,
   photographOf,
-  wordDocument,
   wrongType,
 } from '../papers.ts';
 import {
@@ -58,10 +58,10 @@ describe('a paper that cannot be taken', () => {
       wayOut: '请上传 JPG、PNG、PDF、DOCX 或 XLSX；手机直接拍照即可。',
     },
     {
-      what: 'a Word document',
-      paper: wordDocument,
-      said: '“说明.docx”不是支持的格式。',
-      wayOut: '请换成 JPEG、PNG、PDF。',
+      what: 'a film',
+      paper: film,
+      said: '“说明.mp4”不是支持的格式。',
+      wayOut: '请换成 JPEG、PNG、PDF、DOCX、XLSX。',
     },
     { what: 'an empty file', paper: emptyFile, said: '“空.jpg”是空文件。', wayOut: '请重新选择。' },
     {

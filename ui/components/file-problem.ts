@@ -2,6 +2,8 @@ const names: Record<string, string> = {
   'image/jpeg': 'JPEG',
   'image/png': 'PNG',
   'application/pdf': 'PDF',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
   'application/ofd': 'OFD',
   // Browsers know no media type for it.
   '.ofd': 'OFD',

@@ -16,6 +16,7 @@ export * from './operations.ts';
 export {
   type MaterialKind,
   materialKind,
+  mediaTypes,
   type ReadField,
   type Reading,
   type ReadPage,

@@ -1,3 +1,4 @@
+import { mediaTypes } from '@zhiban/documents';
 import { FileDrop, LegalBases, type Upload, useBilingual } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { attachMaterial } from '../../../model/operations.ts';
@@ -8,9 +9,6 @@ import { useForm } from './form-context.ts';
 import { useMaterialUpload } from './use-material-upload.ts';
 import { useReadingWords } from './use-reading-words.ts';
 import { WhatWasRead } from './what-was-read.tsx';
-
-/** What the reader takes; the server judges by content. */
-const ACCEPTED = ['image/jpeg', 'image/png', 'application/pdf'] as const;
 
 /** One material: photographed or chosen, sent, read; then what was read from it. */
 export function MaterialDrop({ material }: { material: MaterialView }) {
@@ -30,7 +28,7 @@ export function MaterialDrop({ material }: { material: MaterialView }) {
           <LegalBases bases={legalBases(material.legalBasis)} />
         </>
       }
-      accept={ACCEPTED}
+      accept={mediaTypes}
       maxBytes={attachMaterial.upload?.maxBytes ?? 0}
       upload={shown}
       onFile={send}
