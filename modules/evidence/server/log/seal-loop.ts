@@ -2,7 +2,7 @@ import type { Logger } from '@zhiban/kernel/server';
 import type { Sealed } from './seal.ts';
 
 /** Between two looks for events: an event is sealed well within a second. */
-const EVERY_MS = 200;
+const EVERY_MS = 250;
 
 export interface SealLoop {
   /** Seals what is left and stops. */

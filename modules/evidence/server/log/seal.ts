@@ -38,13 +38,14 @@ export class Sealer {
 
   /** @returns null when there is nothing to seal, or another process is sealing */
   async seal(): Promise<Sealed | null> {
-    const { rows } = await this.#kernel.db.execute<{ waiting: boolean }>(
-      sql`select exists (select from evidence.event where position > (select settled from evidence.log))
-              or exists (select from evidence.gap) waiting`,
+    const { rows } = await this.#kernel.db.execute<{ fresh: boolean; gaps: boolean }>(
+      sql`select exists (select from evidence.event where position > (select settled from evidence.log)) fresh,
+                 exists (select from evidence.gap) gaps`,
     );
-    if (!rows[0]?.waiting) return null;
+    const { fresh = false, gaps = false } = rows[0] ?? {};
+    if (!fresh && !gaps) return null;
     try {
-      return await this.#kernel.transaction(tx => this.#sealIn(tx));
+      return await this.#kernel.transaction(tx => this.#sealIn(tx, gaps));
     } catch (error) {
       // What was appended in memory and not committed must not stay.
       this.#edge = undefined;
@@ -53,13 +54,14 @@ export class Sealer {
     }
   }
 
-  async #sealIn(tx: Tx): Promise<Sealed | null> {
+  async #sealIn(tx: Tx, gaps: boolean): Promise<Sealed | null> {
     const { rows } = await tx.execute<{ size: number; settled: number }>(
       sql`select size, settled from evidence.log for update skip locked`,
     );
     const [log] = rows;
     if (!log) return null;
-    const waiting = await takeWaiting(tx, log.settled);
+    const late = gaps ? await takeLate(tx) : [];
+    const waiting = [...late, ...(await takeFresh(tx, log.settled))];
     if (waiting.length === 0) return null;
     const edge = await this.#edgeAt(tx, log.size);
     await writeTiles(tx, edge.append(waiting.map(({ hash }) => leafHash(sm3Bytes, hash))));
@@ -86,8 +88,8 @@ export class Sealer {
   }
 }
 
-/** The events that have come since, those whose number was a gap first; notes the gaps and drops the dead ones. */
-async function takeWaiting(tx: Tx, settled: number): Promise<Waiting[]> {
+/** The events whose number was a gap; drops the gaps that no event can fill any more. */
+async function takeLate(tx: Tx): Promise<Waiting[]> {
   // Asked before the late ones are taken: whatever these transactions wrote can be seen by then.
   const dead = await tx.execute<{ position: number }>(
     sql`select position from evidence.gap g where not exists (
@@ -98,20 +100,25 @@ async function takeWaiting(tx: Tx, settled: number): Promise<Waiting[]> {
     sql`delete from evidence.gap g using evidence.event e where e.position = g.position
         returning e.position, decode(e.hash, 'hex') hash`,
   );
-  const fresh = await tx.execute<{ position: number; hash: Buffer }>(
+  await tx.execute(sql`delete from evidence.gap where position = any(${positions(dead.rows)}::bigint[])`);
+  return late.rows.sort((a, b) => a.position - b.position);
+}
+
+/** The events that have come since; notes the numbers between them that no event shows. */
+async function takeFresh(tx: Tx, settled: number): Promise<Waiting[]> {
+  const { rows } = await tx.execute<{ position: number; hash: Buffer }>(
     sql`select position, decode(hash, 'hex') hash from evidence.event where position > ${settled}
         order by position limit ${MOST}`,
   );
-  await tx.execute(sql`delete from evidence.gap where position = any(${positions(dead.rows)}::bigint[])`);
-  const last = fresh.rows.at(-1)?.position ?? settled;
-  if (last - settled > fresh.rows.length)
+  const last = rows.at(-1)?.position ?? settled;
+  if (last - settled > rows.length)
     // Its own clock and not the transaction's: whoever drew the number had begun by now.
     await tx.execute(
       sql`insert into evidence.gap select missing, clock_timestamp()
           from generate_series(${settled + 1}::bigint, ${last}::bigint) missing
-          where missing <> all(${positions(fresh.rows)}::bigint[])`,
+          where missing <> all(${positions(rows)}::bigint[])`,
     );
-  return [...late.rows.sort((a, b) => a.position - b.position), ...fresh.rows];
+  return rows;
 }
 
 const positions = (rows: readonly { readonly position: number }[]) =>
