@@ -87,6 +87,16 @@ describe('one digit changed on the picture', () => {
     await shouldBeAccessible(officer);
   });
 
+  it('shows the number in full for a purpose that goes on record', async () => {
+    await shouldSee(officer, '138****0000');
+    await officer.getByRole('button', { name: '查看完整号码：手机号码' }).first().click();
+    await shouldSee(officer, '用途会记入存证，申请人也能看到。为什么要看？');
+    await shouldBeAccessible(officer);
+    await officer.getByRole('button', { name: '联系申请人' }).click();
+    await shouldSee(officer, '13800000000');
+    await shouldSee(officer, /审批人员查看了完整的手机号码，用途：联系申请人/);
+  });
+
   it('is sent back with the point named', async () => {
     await officer.getByRole('button', { name: '请补正（c）' }).click();
     await officer.getByRole('button', { name: '加上这条' }).click();

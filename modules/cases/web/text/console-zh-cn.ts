@@ -74,7 +74,7 @@ export const consoleZhCN = {
   },
   reveal: {
     show: '查看完整号码',
-    showOf: '查看完整的{{label}}',
+    showOf: '查看完整号码：{{label}}',
     why: '用途会记入存证，申请人也能看到。为什么要看？',
     cancel: '不看了',
   },
