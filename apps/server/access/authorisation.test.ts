@@ -106,6 +106,8 @@ async function compare(id: string, line: Line): Promise<void> {
 const CONFIRMED = new Set([
   'activateSigningKey',
   'addPasskey',
+  'answerLicenceProposal',
+  'approveErasure',
   'approveVersion',
   'certifySigningKey',
   'proposeSigningKey',
