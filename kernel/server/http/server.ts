@@ -121,11 +121,13 @@ function addRoute<Caller>(
       const answer = await handle(input, { caller, permit, request, reply });
       if (answer === reply || operation.produces) return answer;
       // Parsing by the contract drops whatever it does not name: nothing leaves by accident.
-      return reply
-        .type('application/json; charset=utf-8')
-        // A shared computer's browser keeps nothing of it.
-        .header('cache-control', 'no-store')
-        .send(JSON.stringify(response.parse(answer)));
+      return (
+        reply
+          .type('application/json; charset=utf-8')
+          // A shared computer's browser keeps nothing of it.
+          .header('cache-control', 'no-store')
+          .send(JSON.stringify(response.parse(answer)))
+      );
     },
   });
 }
