@@ -1,6 +1,7 @@
 import { decideApplication, getApplication, requestCorrection } from '@zhiban/cases';
 import { approveVersion, getServiceFiles, proposeVersion } from '@zhiban/catalogue';
 import { activateSigningKey, proposeSigningKey } from '@zhiban/documents';
+import { approveErasure, proposeErasure } from '@zhiban/evidence';
 import { TOWN } from '@zhiban/facts/server';
 import { send } from '@zhiban/kernel/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -57,6 +58,17 @@ it('lets nobody activate his own signing key from his other account', async () =
   expect((await activate(world.cookies.operator)).error.code).toBe('DOCUMENTS_KEY_OWN_PROPOSAL');
   expect((await activate(second)).error.code).toBe('DOCUMENTS_KEY_OWN_PROPOSAL');
   expect((await activate(await world.platform.signInStaff('shen_hao'))).value.state).toBe('active');
+});
+
+it('lets nobody erase from his other account what he proposed to erase', async () => {
+  const { app } = world.platform;
+  const second = await enrol('tang_yu_3', TANG_YU, 'operator');
+  const body = { code: world.rows.bookshop.evidenceCode, ground: 'other-law', note: '测试' } as const;
+  const { id } = (await send(app, proposeErasure, { body, cookie: world.cookies.operator })).value;
+  const approve = (cookie: string) => send(app, approveErasure, { params: { erasureId: id }, cookie });
+  expect((await approve(world.cookies.operator)).error.code).toBe('EVIDENCE_SAME_PERSON');
+  expect((await approve(second)).error.code).toBe('EVIDENCE_SAME_PERSON');
+  expect((await approve(world.cookies.supervisor)).status).toBe(200);
 });
 
 it('lets no officer decide on what he filed as an applicant', async () => {

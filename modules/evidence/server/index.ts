@@ -7,6 +7,7 @@ import { NO_WITNESSES, type Policy, policySchema, witnessKeys } from '../model/p
 import { Appender, type NewEvent } from './append-events.ts';
 import { checkChain } from './chain.ts';
 import type { EvidenceContext, StreamOwner } from './context.ts';
+import { sealedLogKeys } from './log/log-key.ts';
 import { type Sealed, Sealer } from './log/seal.ts';
 import { type SealLoop, startSealing } from './log/seal-loop.ts';
 import { noteCrypto } from './note-crypto.ts';
@@ -62,6 +63,7 @@ export function createEvidence(
   return {
     routes: evidenceRoutes(context),
     migrations: { module: 'evidence', folder: new URL('./migrations/', import.meta.url) },
+    sealed: [sealedLogKeys],
     append: (tx, stream, events) => context.appender.append(tx, stream, events),
     read: async stream => (await streams.events(stream)).map(opened),
     async newest(of, type) {

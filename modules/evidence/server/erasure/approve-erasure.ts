@@ -1,4 +1,4 @@
-import type { Caller } from '@zhiban/identity';
+import { type Caller, samePerson } from '@zhiban/identity';
 import { kernelErrors } from '@zhiban/kernel';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
@@ -33,7 +33,7 @@ export async function approveErasure(
     const [proposed] = await tx.select().from(erasure).where(eq(erasure.id, id)).for('update');
     if (!proposed) throw kernelErrors.NOT_FOUND();
     if (proposed.approvedBy !== null) throw evidenceErrors.NOTHING_TO_ERASE();
-    if (proposed.proposedBy === staff.id) throw evidenceErrors.SAME_PERSON();
+    if (samePerson(caller, proposed.proposedBy)) throw evidenceErrors.SAME_PERSON();
     const now = kernel.clock.now();
     const approval = { approvedBy: staff.id, approverName: staff.name, approvedAt: now };
     await tx.update(erasure).set(approval).where(waiting(id));

@@ -1,6 +1,7 @@
 import {
   generateSm2KeyPair,
   type Kernel,
+  type SealedColumn,
   type Sm2KeyPair,
   sm2KeyPair,
   sm2Sign,
@@ -13,6 +14,18 @@ import { noteCrypto, sm3Bytes } from '../note-crypto.ts';
 import { logKey } from '../tables.ts';
 
 const purposeOf = (publicKey: Uint8Array): string => `evidence-log-key/${toHex(publicKey)}`;
+
+export const sealedLogKeys: SealedColumn = {
+  table: 'evidence.log_key',
+  // No two logs have the same name.
+  key: ['name'],
+  column: 'private_key',
+  purposeColumns: ['public_key'],
+  purpose: ({ public_key: publicKey }) => {
+    if (!(publicKey instanceof Uint8Array)) throw new TypeError('public_key is no bytea');
+    return purposeOf(publicKey);
+  },
+};
 
 /** The public keys that heads of this log were ever signed with, the newest first. */
 export async function logKeys(tx: Tx): Promise<VerifierKey[]> {
@@ -38,7 +51,6 @@ export async function logSigner({ keyring, clock }: Kernel, tx: Tx): Promise<Log
       sm2KeyPair(keyring.open(purposeOf(stored.publicKey), Buffer.from(stored.privateKey))),
     );
   const pair = generateSm2KeyPair();
-  // A log is its key: no two logs have the same name.
   const name = `zhiban-evidence-${toHex(sm3Bytes(pair.publicKey).slice(0, 6))}`;
   await tx.insert(logKey).values({
     name,
