@@ -69,7 +69,7 @@ export async function appendFigures(): Promise<Record<string, number>> {
     log: createLogger('warn'),
   });
   const kernel = await createKernel(
-    readConfig({ DATABASE_URL: postgres.url, DATA_DIR: dataDir, LOG_LEVEL: 'warn' }),
+    readConfig({ DATABASE_URL: postgres.url, DATA_DIR: dataDir, LOG_LEVEL: 'error' }),
   );
   const evidence = createEvidence(kernel);
   await migrate(kernel.database.pool, evidence.migrations ? [evidence.migrations] : []);

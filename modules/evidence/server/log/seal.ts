@@ -29,8 +29,7 @@ export interface Sealed {
  */
 export class Sealer {
   readonly #kernel: Kernel;
-  #edge: Edge | undefined;
-  #signer: LogSigner | undefined;
+  #kept: Kept | undefined;
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
@@ -44,48 +43,57 @@ export class Sealer {
     );
     const { fresh = false, gaps = false } = rows[0] ?? {};
     if (!fresh && !gaps) return null;
-    try {
-      return await this.#kernel.transaction(tx => this.#sealIn(tx, gaps));
-    } catch (error) {
-      // What was appended in memory and not committed must not stay.
-      this.#edge = undefined;
-      this.#signer = undefined;
-      throw error;
-    }
+    // What was appended in memory counts only once it is committed: a second try starts from the tables.
+    let kept = this.#kept;
+    this.#kept = undefined;
+    const done = await this.#kernel.transaction(tx => {
+      const mine = kept;
+      kept = undefined;
+      return sealIn(this.#kernel, tx, gaps, mine);
+    });
+    this.#kept = done?.kept;
+    return done?.sealed ?? null;
   }
+}
 
-  async #sealIn(tx: Tx, gaps: boolean): Promise<Sealed | null> {
-    const { rows } = await tx.execute<{ size: number; settled: number }>(
-      sql`select size, settled from evidence.log for update skip locked`,
-    );
-    const [log] = rows;
-    if (!log) return null;
-    const late = gaps ? await takeLate(tx) : [];
-    const waiting = [...late, ...(await takeFresh(tx, log.settled))];
-    if (waiting.length === 0) return null;
-    const edge = await this.#edgeAt(tx, log.size);
-    await writeTiles(tx, edge.append(waiting.map(({ hash }) => leafHash(sm3Bytes, hash))));
-    await tx.execute(
-      sql`insert into evidence.leaf (index, position, hash) select ${log.size} + n - 1, position, hash
-          from unnest(${positions(waiting)}::bigint[],
-                      ${sql.param(waiting.map(({ hash }) => hash))}::bytea[]) with ordinality as new(position, hash, n)`,
-    );
-    this.#signer ??= await logSigner(this.#kernel, tx);
-    const signedAt = this.#kernel.clock.now();
-    const root = edge.root();
-    const note = this.#signer.sign({ size: edge.size, root, at: signedAt });
-    await tx.insert(head).values({ size: edge.size, root, signedAt, note });
-    const settled = waiting.reduce((most, { position }) => Math.max(most, position), log.settled);
-    await tx.execute(sql`update evidence.log set size = ${edge.size}, settled = ${settled}`);
-    return { leaves: waiting.length, size: edge.size };
-  }
+/** What need not be read again while nobody else has sealed. */
+interface Kept {
+  readonly edge: Edge;
+  readonly signer: LogSigner;
+}
 
-  /** Another process may have sealed since this one did. */
-  async #edgeAt(tx: Tx, size: number): Promise<Edge> {
-    if (this.#edge?.size !== size)
-      this.#edge = new Edge(sm3Bytes, size, await readTiles(tx, Edge.tilesOf(size)));
-    return this.#edge;
-  }
+async function sealIn(
+  kernel: Kernel,
+  tx: Tx,
+  gaps: boolean,
+  kept: Kept | undefined,
+): Promise<{ sealed: Sealed; kept: Kept } | null> {
+  const { rows } = await tx.execute<{ size: number; settled: number }>(
+    sql`select size, settled from evidence.log for update skip locked`,
+  );
+  const [log] = rows;
+  if (!log) return null;
+  const late = gaps ? await takeLate(tx) : [];
+  const waiting = [...late, ...(await takeFresh(tx, log.settled))];
+  if (waiting.length === 0) return null;
+  const edge =
+    kept?.edge.size === log.size
+      ? kept.edge
+      : new Edge(sm3Bytes, log.size, await readTiles(tx, Edge.tilesOf(log.size)));
+  await writeTiles(tx, edge.append(waiting.map(({ hash }) => leafHash(sm3Bytes, hash))));
+  await tx.execute(
+    sql`insert into evidence.leaf (index, position, hash) select ${log.size} + n - 1, position, hash
+        from unnest(${positions(waiting)}::bigint[],
+                    ${sql.param(waiting.map(({ hash }) => hash))}::bytea[]) with ordinality as new(position, hash, n)`,
+  );
+  const signer = kept?.signer ?? (await logSigner(kernel, tx));
+  const signedAt = kernel.clock.now();
+  const root = edge.root();
+  const note = signer.sign({ size: edge.size, root, at: signedAt });
+  await tx.insert(head).values({ size: edge.size, root, signedAt, note });
+  const settled = waiting.reduce((most, { position }) => Math.max(most, position), log.settled);
+  await tx.execute(sql`update evidence.log set size = ${edge.size}, settled = ${settled}`);
+  return { sealed: { leaves: waiting.length, size: edge.size }, kept: { edge, signer } };
 }
 
 /** The events whose number was a gap; drops the gaps that no event can fill any more. */
