@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getEvidenceBundle } from '../model/operations.ts';
 
-const COMMAND = 'npx zhiban evidence verify';
+const fileName = (code: string): string => `evidence-${code.slice(0, 16)}.json`;
+const commandFor = (code: string): string => `npx zhiban evidence verify ${fileName(code)} --keys DIR`;
 
 /** The bundle, for whoever may have it, and how to check it without this site. */
 export function BundleBlock({ code }: { code: string }) {
@@ -17,7 +18,7 @@ export function BundleBlock({ code }: { code: string }) {
     setBusy(true);
     setError(undefined);
     try {
-      saveFile(`evidence-${code.slice(0, 16)}.json`, await call(getEvidenceBundle, { params: { code } }));
+      saveFile(fileName(code), await call(getEvidenceBundle, { params: { code } }));
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem;
       setError(problem);
@@ -29,7 +30,7 @@ export function BundleBlock({ code }: { code: string }) {
   return (
     <Block title={t('title')}>
       <p>
-        {t('text')} <code className="zb-code">{COMMAND}</code>
+        {t('text')} <code className="zb-code">{commandFor(code)}</code>
       </p>
       <p className="zb-small">{t('privacy')}</p>
       {error ? <ErrorView error={error} onRetry={() => void download()} /> : null}

@@ -179,6 +179,8 @@ export const consoleEn: typeof consoleZhCN = {
     type: {
       cases: {
         started: 'started',
+        'material-reused': 'an earlier material used, with consent',
+        'field-revealed': 'an officer read a number in full',
         submitted: 'submitted',
         decided: 'judged by the machine',
         'approved-by-officer': 'approved by an officer',

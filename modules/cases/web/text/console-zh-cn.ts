@@ -169,6 +169,8 @@ export const consoleZhCN = {
     type: {
       cases: {
         started: '开始办理',
+        'material-reused': '同意用以前提交过的材料',
+        'field-revealed': '工作人员查看了完整号码',
         submitted: '提交申请',
         decided: '系统作出判断',
         'approved-by-officer': '人工准予',
