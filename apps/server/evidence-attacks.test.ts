@@ -1,4 +1,6 @@
+import { getEvidenceProof } from '@zhiban/evidence';
 import { sm3 } from '@zhiban/kernel/server';
+import { send } from '@zhiban/kernel/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEvidenceWorld, type EvidenceWorld, type Filed } from './evidence-world.testkit.ts';
 
@@ -111,6 +113,19 @@ describe('what an attacker with the rights of the database owner does', () => {
     } finally {
       await restore();
     }
+  });
+
+  it('the page of the code says so, too', async () => {
+    const { stream, code } = await world.file();
+    await world.seal();
+    const { app } = world.platform;
+    const holds = async () => (await send(app, getEvidenceProof, { params: { code } })).value.sealed?.holds;
+    expect(await holds()).toBe(true);
+    const restore = await world.remember();
+    // Another event of the same application than the one that the code names.
+    await world.tamper(`update evidence.event set content = '{}' where stream = $1 and seq = 1`, [stream]);
+    expect(await holds()).toBe(false);
+    await restore();
   });
 
   it('a decision written ten days late under an earlier date, before it is sealed', async () => {

@@ -79,7 +79,7 @@ export const evidenceProof = z.object({
       hashes: z.array(code),
       /** The signed head, to be kept. */
       head: z.string(),
-      /** Whether leaf, proof and root fit together, computed now. */
+      /** Whether the whole stream, the leaf, the proof and the root fit together, computed now. */
       holds: z.boolean(),
     })
     .nullable(),

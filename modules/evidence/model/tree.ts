@@ -4,13 +4,22 @@ import { concat, sameBytes } from './bytes.ts';
 export type Hash = (data: Uint8Array) => Uint8Array;
 
 const LEAF = Uint8Array.of(0);
-const NODE = Uint8Array.of(1);
+const HASH_BYTES = 32;
+/** 0x01, left, right: filled anew for each node, since a proof takes a thousand of them. */
+const node = new Uint8Array(1 + 2 * HASH_BYTES);
+node[0] = 1;
 
 /** The hash of a leaf; its prefix keeps it apart from an inner node (RFC 6962, 2.1). */
 export const leafHash = (hash: Hash, data: Uint8Array): Uint8Array => hash(concat(LEAF, data));
 
-export const nodeHash = (hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array =>
-  hash(concat(NODE, left, right));
+/** The hash of an inner node over two hashes of 32 bytes. */
+export function nodeHash(hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array {
+  if (left.length !== HASH_BYTES || right.length !== HASH_BYTES)
+    return hash(concat(node.subarray(0, 1), left, right));
+  node.set(left, 1);
+  node.set(right, 1 + HASH_BYTES);
+  return hash(node);
+}
 
 /** The leaves from `start` up to, not with, `end`. */
 export interface Span {
@@ -126,13 +135,13 @@ export function verifyConsistency(hash: Hash, from: Head, to: Head, proof: reado
   const [seed, ...rest] = at.node === 0 ? [from.root, ...proof] : proof;
   if (!seed) return false;
   let [first, second] = [seed, seed];
-  for (const node of rest) {
+  for (const next of rest) {
     if (at.last === 0) return false;
     if (isOdd(at.node) || at.node === at.last) {
-      first = nodeHash(hash, node, first);
-      second = nodeHash(hash, node, second);
+      first = nodeHash(hash, next, first);
+      second = nodeHash(hash, next, second);
       while (!isOdd(at.node) && at.node !== 0) ascend(at);
-    } else second = nodeHash(hash, second, node);
+    } else second = nodeHash(hash, second, next);
     ascend(at);
   }
   return at.last === 0 && sameBytes(first, from.root) && sameBytes(second, to.root);

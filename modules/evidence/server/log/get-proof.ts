@@ -4,10 +4,9 @@ import { readNote } from '../../model/note.ts';
 import type { EvidenceProof } from '../../model/operations.ts';
 import { cosignedBy } from '../../model/policy.ts';
 import { leafHash, verifyInclusion } from '../../model/tree.ts';
-import { erasureIn, linkHash } from '../chain.ts';
+import { checkChain } from '../chain.ts';
 import type { EvidenceContext } from '../context.ts';
 import { noteCrypto, sm3Bytes } from '../note-crypto.ts';
-import type { EventRecord } from '../stream-store.ts';
 import { headOver, noteOf } from './heads.ts';
 import { proveInclusion, tilesIn } from './prove.ts';
 
@@ -17,7 +16,14 @@ export async function getProof(context: EvidenceContext, code: string): Promise<
   if (!found) throw evidenceErrors.UNKNOWN_CODE();
   const { kernel, witnesses } = context;
   const head = found.leaf === null ? undefined : await headOver(kernel.db, witnesses, found.leaf);
-  const what = await describe(context, found.event);
+  const { type, at, stream, content, hash } = found.event;
+  // The whole record, and not this one link: whoever looks wants to know of every content.
+  const chain = checkChain(await context.streams.events(stream));
+  const what = {
+    type,
+    at: at.toISOString(),
+    erasedAt: content === null ? (chain.erasedAt?.toISOString() ?? null) : null,
+  };
   const of = { threshold: witnesses.threshold, of: witnesses.keys.length };
   if (!head || found.leaf === null)
     return { state: 'waiting', ...what, sealed: null, witnesses: { ...of, signed: [] } };
@@ -41,13 +47,8 @@ export async function getProof(context: EvidenceContext, code: string): Promise<
       at: head.signedAt.toISOString(),
       hashes: hashes.map(toHex),
       head: text,
-      holds: linkHash(found.event) === code && verifyInclusion(sm3Bytes, claim, hashes),
+      holds: chain.whole && hash === code && verifyInclusion(sm3Bytes, claim, hashes),
     },
     witnesses: { ...of, signed: signed.map(({ name, at }) => ({ name, at: at.toISOString() })) },
   };
-}
-
-async function describe({ streams }: EvidenceContext, { type, at, stream, content }: EventRecord) {
-  const erasure = content === null ? erasureIn(await streams.events(stream)) : null;
-  return { type, at: at.toISOString(), erasedAt: erasure?.at.toISOString() ?? null };
 }
