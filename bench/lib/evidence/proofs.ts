@@ -1,16 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { readSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  Edge,
-  proveConsistency,
-  proveInclusion,
-  sm3Bytes,
-  type Tile,
-  type TileId,
-  type TileReader,
-} from '@zhiban/evidence/log';
+import { Edge, Prover, sm3Bytes, type Tile, type TileId, type TileReader } from '@zhiban/evidence/log';
 import { percentile, round } from '../report.ts';
 
 const LEAVES = Number(process.env.BENCH_LEAVES ?? 10_000_000);
@@ -46,8 +39,9 @@ export async function proofFigures(): Promise<Record<string, number>> {
     );
     return ({ level, index }) => tiles.get(`${level}/${index}`) ?? [];
   };
-  const inclusion = await timed(() => proveInclusion(read, randomInt(LEAVES), LEAVES));
-  const consistency = await timed(() => proveConsistency(read, randomInt(1, LEAVES), LEAVES));
+  const prover = new Prover(read);
+  const inclusion = await timed(() => prover.inclusion(randomInt(LEAVES), LEAVES));
+  const consistency = await timed(() => prover.consistency(randomInt(1, LEAVES), LEAVES));
   await file.close();
   await rm(path);
   const of = LEAVES.toLocaleString('en');

@@ -2,6 +2,7 @@ import type { Kernel, Row } from '@zhiban/kernel/server';
 import type { Policy } from '../model/policy.ts';
 import type { Appender } from './append-events.ts';
 import type { Witnesses } from './log/heads.ts';
+import type { Prover } from './log/prove.ts';
 import type { Sealer } from './log/seal.ts';
 import type { StreamStore } from './stream-store.ts';
 
@@ -21,6 +22,7 @@ export interface EvidenceContext {
   readonly streams: StreamStore;
   readonly appender: Appender;
   readonly sealer: Sealer;
+  readonly prover: Prover;
   readonly policy: Policy;
   readonly witnesses: Witnesses;
   readonly owners: Map<string, StreamOwner>;

@@ -8,8 +8,10 @@ import { Appender, type NewEvent } from './append-events.ts';
 import { checkChain } from './chain.ts';
 import type { EvidenceContext, StreamOwner } from './context.ts';
 import { sealedLogKeys } from './log/log-key.ts';
+import { Prover } from './log/prove.ts';
 import { type Sealed, Sealer } from './log/seal.ts';
 import { type SealLoop, startSealing } from './log/seal-loop.ts';
+import { readTiles } from './log/tile-store.ts';
 import { noteCrypto } from './note-crypto.ts';
 import { evidenceRoutes } from './routes.ts';
 import { type EventRecord, streamStore } from './stream-store.ts';
@@ -54,6 +56,7 @@ export function createEvidence(
     streams,
     appender: new Appender(kernel.clock),
     sealer: new Sealer(kernel),
+    prover: new Prover(ids => readTiles(kernel.db, ids)),
     policy,
     witnesses: { threshold: policy.threshold, keys: witnessKeys(noteCrypto, policy) },
     owners: new Map(),

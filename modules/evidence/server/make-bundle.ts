@@ -5,7 +5,6 @@ import type { Bundle, BundledEvent } from '../model/bundle.ts';
 import { toHex } from '../model/bytes.ts';
 import type { EvidenceContext } from './context.ts';
 import { headOver, noteOf } from './log/heads.ts';
-import { proveInclusion, tilesIn } from './log/prove.ts';
 
 /**
  * The stream of a code as one file that can be checked without this server.
@@ -36,7 +35,7 @@ export async function makeBundle(
 }
 
 async function provenEvents(
-  { kernel, streams, witnesses }: EvidenceContext,
+  { kernel, streams, witnesses, prover }: EvidenceContext,
   stream: string,
 ): Promise<Pick<Bundle, 'events' | 'heads'>> {
   const found = await streams.events(stream);
@@ -52,7 +51,7 @@ async function provenEvents(
         ? {
             leaf,
             size: head.size,
-            hashes: (await proveInclusion(tilesIn(kernel.db), leaf, head.size)).map(toHex),
+            hashes: (await prover.inclusion(leaf, head.size)).map(toHex),
           }
         : null;
     events.push({ seq, type, at: at.toISOString(), content, salt, commitment, previous, hash, proof });

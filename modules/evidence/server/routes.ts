@@ -15,7 +15,6 @@ import { getProof } from './log/get-proof.ts';
 import { getTile } from './log/get-tile.ts';
 import { newestHead, noteOf } from './log/heads.ts';
 import { logKeys } from './log/log-key.ts';
-import { proveConsistency, tilesIn } from './log/prove.ts';
 import { makeBundle } from './make-bundle.ts';
 import { sm3Bytes } from './note-crypto.ts';
 
@@ -44,7 +43,7 @@ export function evidenceRoutes(context: EvidenceContext): Route<Caller>[] {
     route(operations.getConsistencyProof, async ({ query: { from, to } }) => {
       const head = await newestHead(kernel.db, witnesses, false);
       if (from > to || to > (head?.size ?? 0)) throw evidenceErrors.NO_SUCH_HEAD();
-      return { hashes: (await proveConsistency(tilesIn(kernel.db), from, to)).map(toHex) };
+      return { hashes: (await context.prover.consistency(from, to)).map(toHex) };
     }),
     route(operations.addCosignature, ({ body }) => addCosignature(context, body)),
     route(operations.getEvidenceKeys, async () => ({

@@ -8,7 +8,6 @@ import { checkChain } from '../chain.ts';
 import type { EvidenceContext } from '../context.ts';
 import { noteCrypto, sm3Bytes } from '../note-crypto.ts';
 import { headOver, noteOf } from './heads.ts';
-import { proveInclusion, tilesIn } from './prove.ts';
 
 /** What anyone may know who holds an evidence code; computed anew each time. @throws EVIDENCE_UNKNOWN_CODE */
 export async function getProof(context: EvidenceContext, code: string): Promise<EvidenceProof> {
@@ -30,7 +29,7 @@ export async function getProof(context: EvidenceContext, code: string): Promise<
   const text = await noteOf(kernel.db, head);
   const note = readNote(text);
   const signed = note ? cosignedBy(noteCrypto, witnesses.keys, note) : [];
-  const hashes = await proveInclusion(tilesIn(kernel.db), found.leaf, head.size);
+  const hashes = await context.prover.inclusion(found.leaf, head.size);
   const claim = {
     leaf: found.leaf,
     size: head.size,
