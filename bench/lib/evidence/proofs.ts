@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { readSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
