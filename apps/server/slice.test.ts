@@ -237,6 +237,13 @@ describe('two at once, and rubbish', () => {
       body: { revision: 0, values: {} },
     });
     expect(stale.error.code).toBe('CASES_EDITED_ELSEWHERE');
+    const { revision } = await steps.view(id);
+    const unknown = await send(platform.app, updateApplication, {
+      params: { applicationId: id },
+      cookie: wangFang,
+      body: { revision, values: { 'no such element': '1' } },
+    });
+    expect([unknown.status, unknown.error.code]).toEqual([422, 'CASES_UNKNOWN_FIELD']);
     await send(platform.app, withdrawApplication, { params: { applicationId: id }, cookie: wangFang });
   });
 

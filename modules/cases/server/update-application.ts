@@ -1,4 +1,4 @@
-import { checkElement, element } from '@zhiban/facts';
+import { checkElement, ELEMENTS } from '@zhiban/facts';
 import { assertMove, caseErrors } from '../model/lifecycle.ts';
 import { type CaseContext, change, findApplication } from './context.ts';
 import { mayWrite, openDossier } from './dossier.ts';
@@ -10,6 +10,10 @@ export interface Changes {
   readonly answers?: Readonly<Record<string, string>> | undefined;
   readonly values?: Readonly<Record<string, string | number | boolean | null>> | undefined;
 }
+
+/** An element's name; a code that nobody has registered stands for itself. */
+const nameOf = (code: string): string =>
+  (Object.hasOwn(ELEMENTS, code) ? ELEMENTS[code]?.name.zh : undefined) ?? code.slice(0, 60);
 
 /**
  * Saves what the applicant answers and writes. A value that its check refuses is saved too, so that nothing is
@@ -35,7 +39,7 @@ export async function updateApplication(
       assertMove(record.status, 'edit', record.status);
       const declared: Record<string, Declared[string]> = { ...record.declared };
       for (const [code, value] of Object.entries(values ?? {})) {
-        if (!writable.has(code)) throw caseErrors.UNKNOWN_FIELD({ name: element(code).name.zh });
+        if (!writable.has(code)) throw caseErrors.UNKNOWN_FIELD({ name: nameOf(code) });
         if (value === null || value === '') delete declared[code];
         else {
           const checked = checkElement(code, value);
