@@ -59,7 +59,7 @@ describe('an honest record', () => {
     ])
       statuses.push((await world.bundle(code, cookie)).status);
     expect(statuses).toEqual([401, 404, 404, 200, 200]);
-    expect((await world.bundle('0'.repeat(64))).error.code).toBe('EVIDENCE_UNKNOWN_CODE');
+    expect((await world.bundle('0'.repeat(64))).error.code).toBe('KERNEL_NOT_FOUND');
   });
 
   it('keeps personal data out of what everybody can fetch', async () => {
