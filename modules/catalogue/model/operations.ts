@@ -1,6 +1,8 @@
 import { bilingualText, isoDate, isoInstant, operation } from '@zhiban/kernel';
 import { z } from 'zod';
 
+/** As the database counts: a larger one is no version. */
+const versionNumber = z.coerce.number().int().min(1).max(2_147_483_647);
 const serviceId = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
 
 const serviceSummary = z.object({
@@ -137,7 +139,7 @@ export const getServiceFiles = operation({
   summary: 'The files of one version of a service, or of the published one, to be edited or compared.',
   params: z.object({
     serviceId,
-    version: z.union([z.literal('published'), z.coerce.number().int().min(1)]),
+    version: z.union([z.literal('published'), versionNumber]),
   }),
   response: z.object({ version: versionView, files: z.record(z.string(), z.string()) }),
   errors: ['CATALOGUE_NO_SUCH_SERVICE', 'CATALOGUE_NO_SUCH_VERSION'],
@@ -172,7 +174,7 @@ export const approveVersion = operation({
   method: 'POST',
   path: '/api/services/:serviceId/versions/:version/approval',
   summary: 'Publishes a proposed version; nobody approves a version of their own.',
-  params: z.object({ serviceId, version: z.coerce.number().int().min(1) }),
+  params: z.object({ serviceId, version: versionNumber }),
   response: versionView,
   errors: ['CATALOGUE_NO_SUCH_VERSION', 'CATALOGUE_NOT_PROPOSED', 'CATALOGUE_OWN_PROPOSAL'],
 });
