@@ -13,7 +13,8 @@ import type { ApplicationRecord } from './store.ts';
 /**
  * Uses what the applicant submitted earlier for a material; pressing it is the consent (个人信息保护法第十四条), and
  * for sensitive personal data the separate one (第二十九条). The file and its reading are the earlier ones.
- * @throws KERNEL_NOT_FOUND for an entry of somebody else, CASES_MATERIAL_GONE for one that is not offered any more
+ * @throws KERNEL_NOT_FOUND for a material that the service does not ask for and an entry of somebody else,
+ * CASES_MATERIAL_GONE for one that is not offered any more
  */
 export async function reuseMaterial(
   context: CaseContext,
@@ -26,13 +27,14 @@ export async function reuseMaterial(
   assertMove(record.status, 'edit', record.status);
   if (!actsForApplicant(caller, record)) throw kernelErrors.NOT_FOUND();
   const { offers, service } = await openDossier(context, record);
-  const entry = offers[materialId]?.find(offer => offer.id === entryId);
+  const material = service.definition.materials.find(asked => asked.id === materialId);
+  if (!material) throw kernelErrors.NOT_FOUND();
+  const entry = offers[material.id]?.find(offer => offer.id === entryId);
   if (!entry) {
     const holder = holderOf(context, record);
     const { entries } = await context.library.shelfOf(holder, holder.code);
     if (!entries.some(known => known.id === entryId)) throw kernelErrors.NOT_FOUND();
-    const material = service.definition.materials.find(asked => asked.id === materialId);
-    throw caseErrors.MATERIAL_GONE({ names: material?.name.zh ?? materialId });
+    throw caseErrors.MATERIAL_GONE({ names: material.name.zh });
   }
   return change(context, id, async (held, tx) => {
     assertMove(held.status, 'edit', held.status);

@@ -29,6 +29,10 @@ const asFile = ({ reply }: RouteContext<Caller>, content: Buffer, type: string, 
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
     .send(content);
 
+/** By name as it was sent: `constructor` is no material. */
+const documentFor = ({ materials }: ApplicationRecord, materialId: string): string | undefined =>
+  Object.hasOwn(materials, materialId) ? materials[materialId] : undefined;
+
 /** Adapts the operations to HTTP: finds the row, asks whether this caller may meet it, does it, shows the result. */
 export function caseRoutes(context: CaseContext): Route<Caller>[] {
   const { documents, kernel, store } = context;
@@ -79,7 +83,7 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
     }),
     route(operations.getMaterialPage, async ({ params }, http) => {
       const record = await met(params.applicationId, http);
-      const documentId = new Map(Object.entries(record.materials)).get(params.materialId);
+      const documentId = documentFor(record, params.materialId);
       if (!documentId) throw kernelErrors.NOT_FOUND();
       const image = await documents.pageImage(documentId, params.page);
       return http.reply
@@ -89,7 +93,7 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
     }),
     route(operations.watchMaterialReading, async ({ params }, http) => {
       const record = await met(params.applicationId, http);
-      const documentId = record.materials[params.materialId];
+      const documentId = documentFor(record, params.materialId);
       if (!documentId) throw kernelErrors.NOT_FOUND();
       return sendEvents(http.reply, sink =>
         documents.followReading(documentId, progress => {
