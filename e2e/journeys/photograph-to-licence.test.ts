@@ -109,8 +109,8 @@ describe('a hotel whose representative has changed', () => {
     const ofd = await whenIDownload(page, 'OFD 版');
     const record = await whenIDownload(page, '证照数据');
     expect([ofd.name, record.name]).toEqual([
-      '公共场所卫生许可证-云卫公证字〔2024〕第00127号.ofd',
-      '公共场所卫生许可证-云卫公证字〔2024〕第00127号.json',
+      '公共场所卫生许可证-云卫公证字〔2024〕第00127号-001.ofd',
+      '公共场所卫生许可证-云卫公证字〔2024〕第00127号-001.json',
     ]);
     expect(await signerOf(pdf)).toEqual(['pdf', '云溪区卫生健康局', 'unchanged']);
     expect(await signerOf(ofd.bytes)).toEqual(['ofd', '云溪区卫生健康局', 'unchanged']);
