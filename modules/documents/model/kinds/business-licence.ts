@@ -71,7 +71,7 @@ export const businessLicence: KindTemplate = {
       extent: 'loose',
       fields: [
         { element: 'registration_date', type: 'date' },
-        { element: 'registration_authority', type: 'text' },
+        { element: 'registration_authority', type: 'authority' },
       ],
     },
     {

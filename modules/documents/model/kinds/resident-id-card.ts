@@ -54,7 +54,7 @@ export const residentIdCardBack: KindTemplate = {
     {
       names: ['签发机关'],
       extent: 'line',
-      fields: [{ element: 'id_card_issuer', type: 'text', required: true }],
+      fields: [{ element: 'id_card_issuer', type: 'authority', required: true }],
     },
     {
       names: ['有效期限'],

@@ -4,6 +4,7 @@ import type { MaterialKind } from '../reading.ts';
  * How a value is found in the text behind a label:
  * - `text`: everything that no other field of the label took
  * - `name`: a person's name, Chinese characters and the middle dot only
+ * - `authority`: as `text`, without the fragments of a seal behind its name
  * - `date`: one date; `date_from` and `date_to`: the ends of a period, 长期 for an open end
  * - `uscc`, `resident_id`, `licence_number`, `sex`, `ethnicity`: by their own form
  * - `form`: by the field's own `form`
@@ -11,6 +12,7 @@ import type { MaterialKind } from '../reading.ts';
 export type ValueType =
   | 'text'
   | 'name'
+  | 'authority'
   | 'date'
   | 'date_from'
   | 'date_to'

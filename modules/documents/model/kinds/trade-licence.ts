@@ -73,7 +73,7 @@ export function tradeLicenceLabels(itemNames: readonly string[]): readonly Templ
       extent: 'loose',
       fields: [
         { element: 'licence_issue_date', type: 'date' },
-        { element: 'licence_issuer', type: 'text' },
+        { element: 'licence_issuer', type: 'authority' },
       ],
     },
     {

@@ -17,6 +17,9 @@ describe('values behind labels', () => {
     ['sex', '男', '男'],
     ['text', '：临江市云溪区学院路６６号', '临江市云溪区学院路66号'],
     ['text', '有限责任公司(自然人独资)', '有限责任公司（自然人独资）'],
+    ['authority', '岱安市历阳县新闻出版局安', '岱安市历阳县新闻出版局'],
+    ['authority', '临江市公安局港分局', '临江市公安局港分局'],
+    ['authority', '临江市人民政府淮区', '临江市人民政府'],
     ['date', '发证2023年5月18日（章）', '2023-05-18'],
   ] as const)('%s in %s', (type, text, value) => {
     expect(findValue({ type }, text)?.value).toBe(value);

@@ -26,6 +26,14 @@ const findText: Finder = text => {
   return value ? { value, raw: text, rest: '' } : null;
 };
 
+/** What a seal over the name of an authority leaves behind it: a few characters that are no further office. */
+const behindOffice = /(?<=[局厅署]|委员会|人民政府)[[\u3400-\u9fff]--[局厅署部处院会府队所]]{1,3}$/v;
+
+const findAuthority: Finder = text => {
+  const found = findText(text);
+  return found && { ...found, value: found.value.replace(behindOffice, '') };
+};
+
 const findDate: Finder = text => {
   const date = findDates(text).at(-1);
   if (!date) return null;
@@ -73,6 +81,7 @@ const findForm =
 
 const finders: Readonly<Record<Exclude<ValueType, 'form'>, Finder>> = {
   text: findText,
+  authority: findAuthority,
   name: byPattern(/[\u3400-\u9fff·•]{2,30}/g, raw => raw.replaceAll('•', '·')),
   date: findDate,
   date_from: findEnd('from'),

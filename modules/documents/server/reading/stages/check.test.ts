@@ -47,6 +47,17 @@ it('mends a code whose misreading is certain and keeps what was read', () => {
   expect(warnings[0]?.zh).toBe('统一社会信用代码有看不清的字符，已按校验位认作 91330199MA2FJ8K3XT，请核对。');
 });
 
+it('mends a word of a closed list by what else the recogniser saw, if one of these alone is in the list', () => {
+  const seen = (...texts: string[]) => ({
+    ...field('ethnicity', texts[0] ?? ''),
+    characters: [{ at: 0, options: texts.map(text => ({ text, probability: 0.3 })) }],
+  });
+  const mended = check([seen('并', '井', '壮')], none);
+  expect(mended.fields[0]).toMatchObject({ value: '壮', raw: '并', check: 'passed', repaired: true });
+  expect(mended.warnings[0]?.zh).toBe('民族有看不清的字符，已按名单认作 壮，请核对。');
+  expect(check([seen('并', '壮', '满')], none).fields[0]).toMatchObject({ value: '并', check: 'failed' });
+});
+
 describe('checks between fields', () => {
   const kinds = (one: ReadField | undefined) =>
     (one?.checks ?? []).map(({ kind, passed, with: other }) => [kind, passed, ...(other ? [other] : [])]);

@@ -21,6 +21,8 @@ interface Checked {
 
 const codes = new Set(['uscc', 'residentId']);
 const hasCheckDigit = (code: string): boolean => codes.has(element(code).check ?? '');
+/** One of a closed list, such as 民族. */
+const isListed = (code: string): boolean => element(code).type === 'choice';
 
 const withCheck = (field: ReadField, check: FieldCheck): ReadField => {
   const failed = { check: 'failed', confidence: Math.min(doubtful, field.confidence) } as const;
@@ -28,7 +30,8 @@ const withCheck = (field: ReadField, check: FieldCheck): ReadField => {
 };
 
 const repaired = ({ characters, ...field }: FoundField, all: readonly ReadField[]): Checked | null => {
-  if (!hasCheckDigit(field.element)) return null;
+  const listed = isListed(field.element);
+  if (!listed && !hasCheckDigit(field.element)) return null;
   const sound = (candidate: string): boolean => checkElement(field.element, candidate).ok;
   // Birth and sex, where they were read, tell two candidates apart.
   const agrees = (candidate: string): boolean =>
@@ -44,13 +47,13 @@ const repaired = ({ characters, ...field }: FoundField, all: readonly ReadField[
       ...field,
       value,
       check: 'passed',
-      checks: [{ kind: 'check_digit', passed: true }],
+      checks: [{ kind: listed ? 'format' : 'check_digit', passed: true }],
       repaired: true,
       confidence,
     },
     warning: {
-      zh: `${zh}有看不清的字符，已按校验位认作 ${value}，请核对。`,
-      en: `${en} had unclear characters; by its check digit it is taken as ${value}. Please compare.`,
+      zh: `${zh}有看不清的字符，已按${listed ? '名单' : '校验位'}认作 ${value}，请核对。`,
+      en: `${en} had unclear characters; by its ${listed ? 'list' : 'check digit'} it is taken as ${value}. Please compare.`,
     },
   };
 };
@@ -115,7 +118,8 @@ const compared = (
 
 /**
  * Verifies what was read: against the element registry (check digits: GB 32100-2015, GB 11643-1999), against the
- * other fields of the material and against the table of places. Mends codes whose misreading is certain, and
+ * other fields of the material and against the table of places. Mends codes and
+ * words of closed lists whose misreading is certain, and
  * says in plain words what a person should look at.
  */
 export function check(
