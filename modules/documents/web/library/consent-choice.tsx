@@ -1,6 +1,7 @@
 import { useChange } from '@zhiban/kernel/web';
 import { Block, ErrorView, Field, LegalBases } from '@zhiban/ui';
 import { Radio } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listLibrary, setLibraryConsent } from '../../model/library-operations.ts';
 import { type LibraryConsent, libraryConsent } from '../../model/library-states.ts';
@@ -11,7 +12,13 @@ const PRIVACY_LAW = '《中华人民共和国个人信息保护法》';
 export function ConsentChoice({ consent }: { consent: LibraryConsent }) {
   const { t } = useTranslation('documents', { keyPrefix: 'library.consent' });
   const change = useChange(setLibraryConsent, [listLibrary]);
-  const shown = change.isPending ? change.variables.body.consent : consent;
+  // The mark moves with the finger: the mutation's own state arrives a tick later, and a radio that
+  // is drawn from it alone jumps back first.
+  const [chosen, setChosen] = useState<LibraryConsent>();
+  const choose = (next: LibraryConsent) => {
+    setChosen(next);
+    change.mutate({ body: { consent: next } }, { onError: () => setChosen(undefined) });
+  };
   return (
     <Block title={t('title')}>
       <Field label={t('label')} hint={t('hint')} required group>
@@ -20,8 +27,8 @@ export function ConsentChoice({ consent }: { consent: LibraryConsent }) {
             id={id}
             {...aria}
             vertical
-            value={shown}
-            onChange={event => change.mutate({ body: { consent: libraryConsent.parse(event.target.value) } })}
+            value={chosen ?? consent}
+            onChange={event => choose(libraryConsent.parse(event.target.value))}
             options={libraryConsent.options.map(value => ({ value, label: t(value) }))}
           />
         )}
