@@ -16,6 +16,6 @@ export {
 } from './fact.ts';
 export { fieldClass, maskFor, maskValue } from './mask.ts';
 export { BEHAVIOURS, type Behaviour, listDemoRegisters, setDemoRegisterBehaviour } from './operations.ts';
-export { sameValue } from './same-value.ts';
+export { placeOfAddress, sameValue } from './same-value.ts';
 export type { Subject } from './subject.ts';
 export { amountInCapitals, chineseDigits, chineseNumber } from './write-numerals.ts';

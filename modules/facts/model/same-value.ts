@@ -6,6 +6,12 @@ import { comparable } from './text.ts';
 const ADDRESS =
   /^(?<province>[^省区市县]{2,6}(?:省|自治区))?(?<city>[^省市区县]{2,6}市(?!场))?(?<district>[^省市区县路街]{0,5}[^省市区县路街小社校园厂景][区县])?(?<rest>.*)$/u;
 
+/** The city and the district with which an address begins, without the province; the part not named is empty. */
+export function placeOfAddress(address: string): { readonly city: string; readonly district: string } {
+  const { city = '', district = '' } = ADDRESS.exec(address)?.groups ?? {};
+  return { city, district };
+}
+
 /** Equal streets, and no contradiction among the province, city and district where both name one. */
 function sameAddress(a: string, b: string): boolean {
   const left = ADDRESS.exec(a)?.groups ?? {};

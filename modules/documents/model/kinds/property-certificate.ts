@@ -6,6 +6,11 @@ const row = (names: readonly string[], ...fields: readonly TemplateField[]): Tem
   extent: 'block',
 });
 
+/** Land first, then what stands on it, as the form of the certificate has it (不动产权证书, 国土资源部 2015). */
+const rightToLand = '(?:使用权|承包经营权)';
+const natureOfLand = '^(?:出让|划拨|租赁|作价出资|作价入股|授权经营)';
+const useOfLand = '用地';
+
 /** 不动产权证书, the page of what is registered (不动产登记暂行条例, articles 8 and 21). */
 export const propertyCertificate: KindTemplate = {
   kind: 'property_certificate',
@@ -27,9 +32,9 @@ export const propertyCertificate: KindTemplate = {
       form: '[0-9O]{12}[GJZ][A-HSWXY][0-9O]{5}[FLQW][0-9O]{8}',
       required: true,
     }),
-    row(['权利类型'], { element: 'property_right', type: 'text' }),
-    row(['权利性质'], { element: 'property_right_nature', type: 'text' }),
-    row(['用途'], { element: 'property_use', type: 'text' }),
+    row(['权利类型'], { element: 'property_right', type: 'parts', form: rightToLand }),
+    row(['权利性质'], { element: 'property_right_nature', type: 'parts', form: natureOfLand }),
+    row(['用途'], { element: 'property_use', type: 'parts', form: useOfLand }),
     row(['面积'], {
       element: 'property_building_area',
       type: 'form',

@@ -8,6 +8,7 @@ import type { MaterialKind } from '../reading.ts';
  * - `date`: one date; `date_from` and `date_to`: the ends of a period, 长期 for an open end
  * - `uscc`, `resident_id`, `licence_number`, `sex`, `ethnicity`: by their own form
  * - `form`: by the field's own `form`
+ * - `parts`: as `text`, of two parts with a stroke between them; the first ends as the field's `form` says
  */
 export type ValueType =
   | 'text'
@@ -21,13 +22,14 @@ export type ValueType =
   | 'licence_number'
   | 'sex'
   | 'ethnicity'
-  | 'form';
+  | 'form'
+  | 'parts';
 
 export interface TemplateField {
   /** Code of the element registry, which also knows its name and how it is checked. */
   readonly element: string;
   readonly type: ValueType;
-  /** Of type `form`: source of a regular expression; its first group, if it has one, is the value. */
+  /** Source of a regular expression. Of type `form` its first group, if it has one, is the value. */
   readonly form?: string;
   /** A material of this kind without it deserves a warning. */
   readonly required?: boolean;

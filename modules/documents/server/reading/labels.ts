@@ -53,7 +53,9 @@ const bestAt = (
       for (const length of [name.length, name.length - 1, name.length + 1]) {
         const added = length > name.length && text[0] !== name[0];
         if (text.length < length || added || Math.abs(length - name.length) > allowed) continue;
-        const wrong = editDistance(text.slice(0, length).join(''), name);
+        const seen = text.slice(0, length).join('');
+        if (allowed === 0 && seen !== name) continue;
+        const wrong = editDistance(seen, name);
         const merit = name.length - 2 * wrong;
         if (wrong > allowed || (best !== null && merit <= best.merit)) continue;
         best = { label, length, likeness: 1 - (0.5 * wrong) / name.length, merit };
@@ -82,6 +84,20 @@ const found = (candidate: Candidate, row: Row, words: readonly Glyph[], start: n
   };
 };
 
+/**
+ * Whether a label at this place ends a line that begins with another column's value (…咨询服务；住所：): behind it
+ * nothing but a colon, before it a mark or a gap.
+ */
+const closesLine = (row: Row, words: readonly Glyph[], start: number, length: number): boolean => {
+  const [first, last] = [words[start], words[start + length - 1]];
+  if (!first || !last || first.line !== last.line || words[start + length]?.line === last.line) return false;
+  const before = row.glyphs[row.glyphs.indexOf(first) - 1];
+  const after = row.glyphs[row.glyphs.indexOf(last) + 1];
+  if (!before || before.line !== first.line) return false;
+  const apart = first.left - before.right > first.line.slot.height;
+  return apart || (!isWord(before) && after?.line === last.line && /[:：]/.test(after.character));
+};
+
 const labelsOfRow = (row: Row, template: KindTemplate): FoundLabel[] => {
   const words = row.glyphs.filter(isWord);
   const result: FoundLabel[] = [];
@@ -91,11 +107,11 @@ const labelsOfRow = (row: Row, template: KindTemplate): FoundLabel[] => {
     const glyph = words[index];
     const opensLine = glyph?.index === 0 || words[index - 1]?.line !== glyph?.line;
     const within: boolean = labelled !== null && glyph?.line === labelled;
-    const candidate: Candidate | null =
-      opensLine || within ? bestAt(words, index, template.labels, opensLine) : null;
-    const long: boolean = candidate?.label.inline === true || (candidate?.length ?? 0) >= 4;
-    const label: FoundLabel | null =
-      candidate && (opensLine || long) ? found(candidate, row, words, index) : null;
+    const candidate: Candidate | null = bestAt(words, index, template.labels, opensLine);
+    const length: number = candidate?.length ?? 0;
+    const long: boolean = candidate?.label.inline === true || length >= 4;
+    const stands: boolean = opensLine || (within && long) || closesLine(row, words, index, length);
+    const label: FoundLabel | null = candidate && stands ? found(candidate, row, words, index) : null;
     if (label && glyph) {
       result.push(label);
       labelled = label.glyphs.at(-1)?.line ?? glyph.line;
@@ -148,8 +164,8 @@ const standing = (label: FoundLabel, all: readonly FoundLabel[]): number =>
     );
 
 /**
- * Finds a template's labels on a page. A label begins a printed line, or follows another one within its line
- * when it is long or marked `inline`; of several places, the one that stands in a column of labels counts.
+ * Finds a template's labels on a page. A label begins a printed line, ends one that was taken together with the
+ * column before it, or follows another one within its line when it is long or marked `inline`; of several places, the one that stands in a column of labels counts.
  */
 export function findLabels(rows: readonly Row[], template: KindTemplate): FoundLabel[] {
   const all = rows.flatMap(row => labelsOfRow(row, template));

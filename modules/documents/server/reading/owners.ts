@@ -81,9 +81,27 @@ export function assignSegments(
     return step < reach[label.label.extent] * Math.min(line.slot.height, label.height * 1.5);
   };
 
+  /** A label beside the middle of a value of two lines stands below the first of them. */
+  const centred = (line: TextLine, left: number, { labels: below }: Column): FoundLabel | undefined =>
+    below.find(({ label, middle, height, valueLeft, ...found }) => {
+      const drop = (other: TextLine): number => (other.slot.middle - middle) / height;
+      if (label.extent !== 'block' || valueLeft !== null || found.left >= left) return false;
+      if (drop(line) > -0.5 || drop(line) < -0.9) return false;
+      return rows
+        .flatMap(row => row.lines)
+        .some(
+          other =>
+            Math.abs(other.slot.left - line.slot.left) < columnTolerance &&
+            drop(other) > 0 &&
+            drop(other) < 1.1,
+        );
+    });
+
   const ownerOf = (line: TextLine, left: number): FoundLabel | null => {
     for (const column of columns.toReversed()) {
       if (column.left - columnTolerance > left) continue;
+      const beside = centred(line, left, column);
+      if (beside) return beside;
       const above = column.labels.findLast(
         label => label.middle <= line.slot.middle + 0.5 * Math.min(label.height, line.slot.height),
       );

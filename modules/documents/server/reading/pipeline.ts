@@ -109,7 +109,12 @@ const understand = async (
   const found = await log.run(
     'extract',
     whole,
-    () => bestOf(reads.flatMap(read => extract(read.lines, template, read.page.number, read.tables))),
+    () =>
+      bestOf(
+        reads.flatMap(({ lines, faint, page, tables }) =>
+          extract(lines, template, page.number, tables, faint),
+        ),
+      ),
     result => `${result.length} elements`,
   );
   const asked = seen.flatMap(one => (one.template?.kind === kind ? one.template.labels : []));

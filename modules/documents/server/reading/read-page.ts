@@ -14,6 +14,8 @@ import { tamper } from './stages/tamper.ts';
 export interface PageRead {
   readonly page: ReadPage;
   readonly lines: readonly TextLine[];
+  /** Characters that stand alone and were hardly seen. */
+  readonly faint: readonly TextLine[];
   readonly tables: readonly ReadTable[];
   readonly paragraphs: readonly ReadParagraph[];
   readonly signs: readonly TamperSign[];
@@ -69,7 +71,7 @@ export async function readPage(
       });
     const { tables, paragraphs } = source.layout ?? (await log.run('lay out', place, fromPicture, laidOut));
     const page = { number, width, height, rotation: 0, lines: asRead(lines) } as const;
-    return { page, lines, tables, paragraphs, signs: [], warnings: [] };
+    return { page, lines, faint: [], tables, paragraphs, signs: [], warnings: [] };
   }
   const picture = await source.picture();
   const ocr = await loadOcr();
@@ -101,6 +103,7 @@ export async function readPage(
   return {
     page: { number, width: clear.width, height: clear.height, rotation, lines: asRead(lines) },
     lines,
+    faint: recognised.faint,
     tables,
     paragraphs,
     signs,

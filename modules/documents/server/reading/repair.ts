@@ -18,6 +18,9 @@ const confusable: Readonly<Record<string, string>> = {
   8: 'B',
   B: '8',
 };
+/** What is less likely is not worth trying when a code fails its check digit. */
+const leastLikely = 0.002;
+const mostTried = 4;
 /** Places that may differ at once, and places at which something else may stand at all. */
 const mostChanges = 3;
 const mostPlaces = 8;
@@ -71,7 +74,12 @@ export function repairCode(
   holds: (candidate: string) => boolean,
   characters: readonly ReadCharacter[] = [],
 ): string | null {
-  const seen = characters.map(({ options }) => options.map(option => option.text.trim().toUpperCase()));
+  const seen = characters.map(({ options }) =>
+    options
+      .filter(({ probability }) => probability >= leastLikely)
+      .slice(0, mostTried)
+      .map(option => option.text.trim().toUpperCase()),
+  );
   const alike = [...text].map(character => [character, ...other(character)]);
   return search(seen, holds) ?? search(alike, holds);
 }

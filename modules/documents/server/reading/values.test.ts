@@ -13,6 +13,8 @@ describe('values behind labels', () => {
     ['resident_id', '11010519491231002x', '11010519491231002X'],
     ['licence_number', '云卫公证字[2022]第00386号', '云卫公证字〔2022〕第00386号'],
     ['licence_number', '新出发云零字第20210073号', '新出发云零字第20210073号'],
+    ['licence_number', '北卫公证字2019】第99957号', '北卫公证字〔2019〕第99957号'],
+    ['licence_number', '北卫公证字【2019第99957号', '北卫公证字〔2019〕第99957号'],
     ['licence_number', '：3301990073', '3301990073'],
     ['sex', '男', '男'],
     ['text', '：临江市云溪区学院路６６号', '临江市云溪区学院路66号'],
@@ -23,6 +25,16 @@ describe('values behind labels', () => {
     ['date', '发证2023年5月18日（章）', '2023-05-18'],
   ] as const)('%s in %s', (type, text, value) => {
     expect(findValue({ type }, text)?.value).toBe(value);
+  });
+
+  it.each([
+    ['国有建设用地使用权房屋所有权', '国有建设用地使用权/房屋所有权'],
+    ['国有建设用地使用权,房屋所有权', '国有建设用地使用权/房屋所有权'],
+    ['国有建设用地使用权／房屋所有权', '国有建设用地使用权／房屋所有权'],
+    ['宅基地使用权', '宅基地使用权'],
+    ['林地、林木所有权', '林地、林木所有权'],
+  ])('the stroke between two parts of %s', (text, value) => {
+    expect(findValue({ type: 'parts', form: '使用权' }, text)?.value).toBe(value);
   });
 
   it('finds nothing where there is nothing', () => {

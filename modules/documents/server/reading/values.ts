@@ -56,7 +56,9 @@ const spelled = (raw: string): string =>
 const normaliseLicenceNumber = (raw: string): string =>
   meantText(raw)
     .replace(/^[：:]+/, '')
-    .replace(/[[（(【{〔](\d{4})[\]）)】}〕]/, '〔$1〕');
+    .replace(/[[（(【{〔](\d{4})[\]）)】}〕]/, '〔$1〕')
+    // One of the brackets was passed over.
+    .replace(/(?<=字)(?:[[（(【{](\d{4})|(\d{4})[\]）)】}])(?=第)/, '〔$1$2〕');
 
 const formOfNumber =
   /[\u4e00-\u9fff]{1,14}字[[（(【{〔]?\d{4}[\]）)】}〕]?第?[\dA-Z-]{1,12}号|[\u4e00-\u9fff]{1,14}字第?[\dA-Z-]{3,16}号/g;
@@ -79,7 +81,17 @@ const findForm =
     return { value: value.replace(/O(?=\d)|(?<=\d)O/g, '0'), raw, rest: text.replace(raw, '') };
   };
 
-const finders: Readonly<Record<Exclude<ValueType, 'form'>, Finder>> = {
+/** The stroke between two parts is thin: in weak light it is passed over, or taken for another mark. */
+const findParts =
+  (between: string): Finder =>
+  text => {
+    const found = findText(text);
+    if (!found || /[/／]/.test(found.value)) return found;
+    const end = new RegExp(`(${between})[，,.·|丨]?(?=\\p{L})`, 'u');
+    return { ...found, value: found.value.replace(end, '$1/') };
+  };
+
+const finders: Readonly<Record<Exclude<ValueType, 'form' | 'parts'>, Finder>> = {
   text: findText,
   authority: findAuthority,
   name: byPattern(/[\u3400-\u9fff·•]{2,30}/g, raw => raw.replaceAll('•', '·')),
@@ -95,7 +107,8 @@ const finders: Readonly<Record<Exclude<ValueType, 'form'>, Finder>> = {
 
 /** Finds a value of a type in the text that was read behind its label; null when there is none. */
 export function findValue(field: Pick<TemplateField, 'type' | 'form'>, text: string): FoundValue | null {
-  const find = field.type === 'form' ? findForm(field.form ?? '') : finders[field.type];
+  const { type, form = '' } = field;
+  const find = type === 'form' ? findForm(form) : type === 'parts' ? findParts(form) : finders[type];
   return find(meantText(text));
 }
 

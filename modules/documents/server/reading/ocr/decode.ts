@@ -25,9 +25,9 @@ export interface Scores {
   readonly classes: number;
 }
 
-/** What is less likely is not worth trying when a code fails its check digit. */
-const leastOption = 0.002;
-const mostOptions = 4;
+/** What is less likely is not worth knowing even where one of a few words must stand. */
+const leastOption = 0.0003;
+const mostOptions = 10;
 /** Steps that belong to a blank stretch count as a place of their own when a character was this likely there. */
 const leastMissed = 0.05;
 

@@ -58,6 +58,48 @@ it('mends a word of a closed list by what else the recogniser saw, if one of the
   expect(check([seen('并', '壮', '满')], none).fields[0]).toMatchObject({ value: '并', check: 'failed' });
 });
 
+describe('the name of an authority, on which the seal lies', () => {
+  const places = (text: string, others: Readonly<Record<string, string>> = {}) =>
+    [...text].map((character, index) => ({
+      at: index / text.length,
+      options: [
+        { text: character, probability: character in others ? 0.6 : 0.97 },
+        { text: others[character] ?? '', probability: 0.03 },
+      ],
+    }));
+  const authority = (value: string, others?: Readonly<Record<string, string>>) => ({
+    ...field('registration_authority', value),
+    characters: places(value, others),
+  });
+  const address = field('business_address', '浙江省临江市云溪区学院路66号');
+
+  it('is mended by the address on the same paper', () => {
+    const read = authority('临汪市云溪区市场监督管理局', { 汪: '江' });
+    const { fields, warnings } = check([read, address], business ?? none);
+    expect(fields[0]).toMatchObject({
+      value: '临江市云溪区市场监督管理局',
+      raw: '临汪市云溪区市场监督管理局',
+      repaired: true,
+      confidence: 0.6,
+      checks: [{ kind: 'agreement', passed: true, with: 'business_address' }],
+    });
+    expect(warnings[0]?.zh).toContain('已按住所认作 临江市云溪区市场监督管理局，请核对。');
+  });
+
+  it('stays as it is when it is another place, or when the address was the one misread', () => {
+    const other = authority('临江市南湖区市场监督管理局');
+    expect(check([other, address], business ?? none).fields[0]).not.toHaveProperty('repaired');
+    const right = authority('临江市云溪区市场监督管理局', { 江: '汪' });
+    const misread = { ...address, value: '临汪市云溪区学院路66号' };
+    const characters = places(misread.value, { 汪: '江' }).map((place, index) =>
+      index === 1 ? { ...place, options: place.options.map(one => ({ ...one, probability: 0.4 })) } : place,
+    );
+    expect(check([right, { ...misread, characters }], business ?? none).fields[0]?.value).toBe(
+      '临江市云溪区市场监督管理局',
+    );
+  });
+});
+
 describe('checks between fields', () => {
   const kinds = (one: ReadField | undefined) =>
     (one?.checks ?? []).map(({ kind, passed, with: other }) => [kind, passed, ...(other ? [other] : [])]);

@@ -4,12 +4,12 @@ import type { KindTemplate } from '../../../model/kinds/index.ts';
 import type { FieldCheck, ReadField, TamperSign } from '../../../model/reading.ts';
 import { agreements } from '../checks/agreements.ts';
 import type { FoundField } from '../checks/found-field.ts';
+import { hasCheckDigit, type Mended, mendAuthority, mendFailed } from '../checks/mend.ts';
 import { dateOrders, orderSign } from '../checks/orders.ts';
 import { placeCheck } from '../checks/places.ts';
-import { repairCode } from '../repair.ts';
 
 /** Confidence of a value that was mended, at most; and of one that fails its check. */
-const mended = 0.6;
+const mendedAtMost = 0.6;
 const doubtful = 0.3;
 /** Below this a person should compare the value with the picture. */
 const unsure = 0.8;
@@ -19,54 +19,38 @@ interface Checked {
   readonly warning?: Bilingual;
 }
 
-const codes = new Set(['uscc', 'residentId']);
-const hasCheckDigit = (code: string): boolean => codes.has(element(code).check ?? '');
-/** One of a closed list, such as 民族. */
-const isListed = (code: string): boolean => element(code).type === 'choice';
-
 const withCheck = (field: ReadField, check: FieldCheck): ReadField => {
   const failed = { check: 'failed', confidence: Math.min(doubtful, field.confidence) } as const;
   return { ...field, checks: [...(field.checks ?? []), check], ...(check.passed ? {} : failed) };
 };
 
-const repaired = ({ characters, ...field }: FoundField, all: readonly ReadField[]): Checked | null => {
-  const listed = isListed(field.element);
-  if (!listed && !hasCheckDigit(field.element)) return null;
-  const sound = (candidate: string): boolean => checkElement(field.element, candidate).ok;
-  // Birth and sex, where they were read, tell two candidates apart.
-  const agrees = (candidate: string): boolean =>
-    field.element !== 'resident_id' || agreements(candidate, all).every(({ holds }) => holds);
-  const value =
-    repairCode(field.value, candidate => sound(candidate) && agrees(candidate), characters) ??
-    repairCode(field.value, sound, characters);
-  if (value === null) return null;
+/** The value that was meant, never trusted much, and the words that say so. */
+const mendedField = ({ characters: _, ...field }: FoundField, { value, check, by }: Mended): Checked => {
   const { zh, en } = element(field.element).name;
-  const confidence = Math.min(mended, field.confidence);
+  const confidence = Math.min(mendedAtMost, field.confidence);
   return {
-    field: {
-      ...field,
-      value,
-      check: 'passed',
-      checks: [{ kind: listed ? 'format' : 'check_digit', passed: true }],
-      repaired: true,
-      confidence,
-    },
+    field: { ...field, value, check: 'passed', checks: [check], repaired: true, confidence },
     warning: {
-      zh: `${zh}有看不清的字符，已按${listed ? '名单' : '校验位'}认作 ${value}，请核对。`,
-      en: `${en} had unclear characters; by its ${listed ? 'list' : 'check digit'} it is taken as ${value}. Please compare.`,
+      zh: `${zh}有看不清的字符，已按${by.zh}认作 ${value}，请核对。`,
+      en: `${en} had unclear characters; by its ${by.en} it is taken as ${value}. Please compare.`,
     },
   };
 };
 
-const checkField = (found: FoundField, all: readonly ReadField[]): Checked => {
+const checkField = (found: FoundField, all: readonly FoundField[], isAuthority: boolean): Checked => {
   const { characters: _, ...field } = found;
   const { name, type, check, format } = element(field.element);
   const kind = hasCheckDigit(field.element) ? 'check_digit' : 'format';
   const checked = checkElement(field.element, field.value);
   if (!checked.ok) {
     const warning = { zh: `照片上的${checked.problem.zh}`, en: `On the picture: ${checked.problem.en}` };
-    return repaired(found, all) ?? { field: withCheck(field, { kind, passed: false }), warning };
+    const mended = mendFailed(found, all);
+    return mended
+      ? mendedField(found, mended)
+      : { field: withCheck(field, { kind, passed: false }), warning };
   }
+  const mended = isAuthority ? mendAuthority(found, all) : null;
+  if (mended) return mendedField(found, mended);
   const hasForm = check !== undefined || format !== undefined || !['text', 'longtext'].includes(type);
   const value = type === 'longtext' ? field.value : String(checked.value);
   const sound: ReadField = hasForm
@@ -118,18 +102,18 @@ const compared = (
 
 /**
  * Verifies what was read: against the element registry (check digits: GB 32100-2015, GB 11643-1999), against the
- * other fields of the material and against the table of places. Mends codes and
- * words of closed lists whose misreading is certain, and
- * says in plain words what a person should look at.
+ * other fields of the material and against the table of places. Mends codes, words of closed lists and names of
+ * authorities whose misreading is certain, and says in plain words what a person should look at.
  */
 export function check(
   fields: readonly FoundField[],
   template: KindTemplate,
 ): { readonly fields: ReadField[]; readonly warnings: Bilingual[]; readonly signs: TamperSign[] } {
-  const checked = fields.map(field => checkField(field, fields));
+  const asked = template.labels.flatMap(label => label.fields);
+  const authorities = new Set(asked.filter(({ type }) => type === 'authority').map(one => one.element));
+  const checked = fields.map(field => checkField(field, fields, authorities.has(field.element)));
   const together = compared(checked.map(one => one.field));
-  const missing = template.labels
-    .flatMap(label => label.fields)
+  const missing = asked
     .filter(({ required, element: code }) => required && !fields.some(field => field.element === code))
     .map(({ element: code }) => element(code).name);
   return {

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type KindTemplate, kindTemplates } from '../../../model/kinds/index.ts';
 import { findColumns } from '../layout/columns.ts';
-import type { TextLine } from '../lines.ts';
 import { classify } from './classify.ts';
 import { extract } from './extract.ts';
-import { page } from './sheet.testkit.ts';
-
-const template = (kind: string): KindTemplate => {
-  const found = kindTemplates.find(one => one.kind === kind);
-  if (!found) throw new Error(kind);
-  return found;
-};
-
-const values = (lines: readonly TextLine[], kind: string): Record<string, string> => {
-  expect(classify(lines).template?.kind).toBe(kind);
-  return Object.fromEntries(extract(lines, template(kind), 1).map(field => [field.element, field.value]));
-};
+import { page, template, values } from './sheet.testkit.ts';
 
 describe('business licence', () => {
   it('reads the landscape form: two columns, wide labels, values that go on below', () => {

@@ -1,14 +1,14 @@
 import type { KindTemplate, TemplateField } from '../../../model/kinds/index.ts';
 import type { ReadTable } from '../../../model/reading.ts';
-import type { FoundField } from '../checks/found-field.ts';
+import { type FoundField, foundField, placesOf } from '../checks/found-field.ts';
 import { type FoundLabel, findLabels } from '../labels.ts';
 import type { TextLine } from '../lines.ts';
-import type { ReadCharacter } from '../ocr/decode.ts';
 import { assignSegments, type Segment } from '../owners.ts';
-import { boxAround, boxOfGlyphs, type Row, rowsOf } from '../rows.ts';
+import { boxAround, boxOfGlyphs, rowsOf } from '../rows.ts';
 import { type LabelledCell, labelledCells, liesWithin } from '../table-fields.ts';
 import { findTitle } from '../titles.ts';
-import { findByForm, findValue } from '../values.ts';
+import { fieldByForm, wordsHardlySeen } from '../unlabelled.ts';
+import { findValue } from '../values.ts';
 
 const joined = (segments: readonly Segment[]): string =>
   segments.map(segment => segment.map(glyph => glyph.character).join('')).join('');
@@ -32,20 +32,6 @@ const holding = (segments: readonly Segment[], raw: string): readonly Segment[] 
   });
 };
 
-/** The places of a line in which a text was read, with those beside it where a character may have been missed. */
-const placesOf = (line: TextLine | undefined, raw: string): readonly ReadCharacter[] | undefined => {
-  const places = (line?.characters ?? []).filter(({ options }) => options[0]?.text !== ' ');
-  const first = places.map(({ options }) => options[0]?.text ?? '');
-  const start = first.join('').indexOf(raw);
-  if (!raw || start < 0) return undefined;
-  const ends = first.map((_, index) => first.slice(0, index + 1).join('').length);
-  return places.filter((_, index) => {
-    const end = ends[index] ?? 0;
-    const missed = first[index] === '';
-    return missed ? end >= start && end <= start + raw.length : end > start && end <= start + raw.length;
-  });
-};
-
 const placesOfSegments = (segments: readonly Segment[], raw: string) => {
   const lines = new Set(segments.flat().map(glyph => glyph.line));
   const [line] = lines;
@@ -62,22 +48,9 @@ const fieldsOfLabel = (label: FoundLabel, segments: readonly Segment[], page: nu
     const held = holding(segments, found.raw);
     const box = boxAround(held.map(boxOfGlyphs));
     const confidence = sureness(held) * label.likeness;
-    const { value, raw } = found;
-    const characters = placesOfSegments(held, raw);
-    return [{ element: field.element, value, raw, confidence, page, box, check: 'none', characters }];
+    const characters = placesOfSegments(held, found.raw);
+    return [foundField(field.element, found, { confidence, page, box, characters })];
   });
-};
-
-const fieldByForm = (field: TemplateField, rows: readonly Row[], page: number): FoundField[] => {
-  for (const line of rows.flatMap(row => row.lines)) {
-    const found = findByForm(field, line.text);
-    if (!found) continue;
-    const { value, raw } = found;
-    const { confidence, box } = line;
-    const characters = placesOf(line, raw);
-    return [{ element: field.element, value, raw, confidence, page, box, check: 'none', characters }];
-  }
-  return [];
 };
 
 /** The fields of a label whose value has a cell of its own. */
@@ -94,10 +67,9 @@ const fieldsOfCell = (
     const found = text ? findValue(field, text) : null;
     if (!found) return [];
     text = found.rest;
-    const { value, raw } = found;
-    const characters = inside.length === 1 ? placesOf(inside[0], raw) : undefined;
+    const characters = inside.length === 1 ? placesOf(inside[0], found.raw) : undefined;
     const box = inside.length ? boxAround(inside.map(line => line.box)) : cell.box;
-    return [{ element: field.element, value, raw, confidence, page, box, check: 'none', characters }];
+    return [foundField(field.element, found, { confidence, page, box, characters })];
   });
 };
 
@@ -106,6 +78,7 @@ const fieldsOfCell = (
  * photograph or stood in a PDF, and on the cells of its tables, which tell better what belongs to a label.
  *
  * @param page number of the page, from 1.
+ * @param faint characters that stand alone and were hardly seen; they count only as words of closed lists.
  * @returns one field an element at most; nothing for what was not found.
  */
 export function extract(
@@ -113,6 +86,7 @@ export function extract(
   template: KindTemplate,
   page: number,
   tables: readonly ReadTable[] = [],
+  faint: readonly TextLine[] = [],
 ): FoundField[] {
   // A cell without rules is one line, and its value may go on below.
   const cells = labelledCells(tables, template).filter(
@@ -130,10 +104,12 @@ export function extract(
       if ((fields.get(field.element)?.confidence ?? 0) < field.confidence) fields.set(field.element, field);
     }
   }
+  const missing = (field: TemplateField): boolean => !fields.has(field.element);
+  for (const field of wordsHardlySeen(labels, faint, missing, page)) fields.set(field.element, field);
   const anywhere = template.labels.flatMap(label => label.fields).filter(field => field.anywhere);
-  for (const field of anywhere) {
-    if (fields.has(field.element)) continue;
-    for (const read of fieldByForm(field, rows, page)) fields.set(field.element, read);
+  for (const field of anywhere.filter(missing)) {
+    const read = fieldByForm(field, rows, page);
+    if (read) fields.set(field.element, read);
   }
   return [...fields.values()];
 }
