@@ -31,7 +31,9 @@ const behindOffice = /(?<=[局厅署]|委员会|人民政府)[[\u3400-\u9fff]--[
 
 const findAuthority: Finder = text => {
   const found = findText(text);
-  return found && { ...found, value: found.value.replace(behindOffice, '') };
+  if (!found) return null;
+  const bare = (name: string): string => name.replace(behindOffice, '');
+  return { ...found, value: bare(found.value), raw: bare(found.raw) };
 };
 
 const findDate: Finder = text => {
