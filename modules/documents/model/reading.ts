@@ -64,7 +64,10 @@ export const readField = z
     check: z.enum(['passed', 'failed', 'none']),
     checks: z.array(fieldCheck).readonly().optional(),
     raw: z.string(),
-    /** The value is not what was read first, but the only one of the recogniser's that passes the check digit. */
+    /**
+     * The value is not what was read first, but the only one of the recogniser's that passes: the check digit, the
+     * closed list, or the comparison with an address of the same material.
+     */
     repaired: z.boolean().optional(),
     /** Why a person must look at it, where the picture itself gives cause: the sign that lies on it. */
     doubt: bilingual.optional(),
