@@ -40,6 +40,8 @@ export function compose(kernel: Kernel, demo: boolean) {
     catalogue,
     cases,
   ];
+  // The last first: cases hold the row of the application that documents are of.
+  evidence.reach(parts.toReversed().flatMap(part => part.erasers ?? []));
   const sealed = parts.flatMap(part => part.sealed ?? []);
   const jobs: readonly Job[] = [resealJob(kernel, sealed), ...parts.flatMap(part => part.jobs ?? [])];
   return { evidence, identity, facts, documents, catalogue, reader, parts, sealed, jobs };

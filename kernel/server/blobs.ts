@@ -19,6 +19,8 @@ export interface BlobStore {
   put(content: Uint8Array): Promise<string>;
   /** @throws KERNEL_NOT_FOUND when absent; an Error when the stored bytes were changed. */
   get(digest: string): Promise<Buffer>;
+  /** Takes the file away for ever, if it is there. Whoever calls sees that nobody stores or reads it. */
+  remove(digest: string): Promise<void>;
   readonly files: BlobFiles;
   /** The first bytes of what seals the file's own key: see `describePrefix`. */
   keyPrefix(digest: string): Promise<Buffer>;
@@ -168,6 +170,11 @@ export function createBlobStore(folder: string, keyring: Keyring, algorithm: Alg
       return digest;
     },
     get,
+    async remove(digest) {
+      // The file first: one without its key would look stored and could not be read.
+      await rm(pathOf(digest), { force: true });
+      await rm(keyPathOf(digest), { force: true });
+    },
     files,
     keyPrefix,
     async rewrap(digest) {

@@ -12,6 +12,7 @@ export type { Keyring } from './encryption/keyring.ts';
 export { addMasterKey, dropMasterKey, masterKeyFile } from './encryption/master-keys.ts';
 export { type KeyStatus, keyStatus, resealIfDue, resealJob, startReseal } from './encryption/reseal.ts';
 export type { SealedColumn } from './encryption/sealed-columns.ts';
+export type { Eraser, ErasurePlan, HeldData } from './erasure.ts';
 export * from './events.ts';
 export { sendEvents } from './http/event-stream.ts';
 export * from './http/openapi.ts';

@@ -7,6 +7,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 import type { Keyring } from './encryption/keyring.ts';
 import { openKeyring } from './encryption/open-keyring.ts';
 import type { SealedColumn } from './encryption/sealed-columns.ts';
+import type { Eraser } from './erasure.ts';
 import { Outbox, type Subscription } from './events.ts';
 import { type Ids, systemIds } from './ids.ts';
 import type { Job } from './jobs.ts';
@@ -44,6 +45,8 @@ export interface ModuleParts<R> {
   readonly subscriptions?: readonly Subscription[];
   /** Its sealed columns, so that a change of keys reaches them. */
   readonly sealed?: readonly SealedColumn[];
+  /** What it does when data has to go by law. */
+  readonly erasers?: readonly Eraser[];
 }
 
 /** The configured database server, or the embedded one, started if need be. @param options.guest see `createKernel` */

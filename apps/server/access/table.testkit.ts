@@ -133,6 +133,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   getEvidenceBundle: line('row', ({ evidenceCode }) => ({ code: evidenceCode }))(BOTH),
   auditEvidence: free(KEEPERS),
   listErasures: free(KEEPERS),
+  planErasure: free(KEEPERS, { query: { code: UNKNOWN_CODE }, answer: 'EVIDENCE_UNKNOWN_CODE' }),
   proposeErasure: free(KEEPERS, {
     body: { code: UNKNOWN_CODE, ground: 'other-law', note: '测试' },
     answer: 'EVIDENCE_UNKNOWN_CODE',

@@ -3,6 +3,7 @@ import type { Kernel, ModuleParts, Route } from '@zhiban/kernel/server';
 import { sealedApplicantCodes } from './applicant-code.ts';
 import { type CaseContext, findApplication } from './context.ts';
 import { describeApplication } from './describe-application.ts';
+import { applicationEraser } from './erase-application.ts';
 import { issueResult } from './issue-result.ts';
 import { prefillApplication } from './prefill-application.ts';
 import { caseRoutes } from './routes.ts';
@@ -23,6 +24,7 @@ export function createCases(kernel: Kernel, neighbours: Omit<CaseContext, 'kerne
     routes: caseRoutes(context),
     migrations: { module: 'cases', folder: new URL('./migrations/', import.meta.url) },
     sealed: [sealedApplicantCodes],
+    erasers: [applicationEraser(context)],
     jobs: [prefillApplication(context), issueResult(context), writePapers(context)],
   };
 }

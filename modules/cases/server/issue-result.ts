@@ -20,6 +20,8 @@ export function issueResult(context: CaseContext): Job<typeof payload> {
     ...issueResultJob,
     async run({ applicationId }) {
       const record = await findApplication(context, applicationId);
+      // What was erased by law calls for nothing more.
+      if (record.erasedAt) return;
       const [service, input] = await Promise.all([
         serviceOf(context, record),
         submittedInput(context, applicationId),

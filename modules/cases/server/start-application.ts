@@ -61,6 +61,7 @@ export async function startApplication(
     submittedAt: null,
     dueOn: null,
     closedAt: null,
+    erasedAt: null,
   };
   const started = await kernel.transaction(async tx => {
     if (!(await store.insert(tx, record))) return false;

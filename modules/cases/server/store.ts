@@ -98,6 +98,19 @@ export function caseStore(db: Database) {
         );
       return rows[0];
     },
+    /** Which of these documents another application of the same applicant rests on. */
+    async usedElsewhere(
+      tx: Tx,
+      { id, ...applicant }: Applicant & { readonly id: string },
+      documents: readonly string[],
+    ): Promise<string[]> {
+      const rows = await tx
+        .select({ materials: application.materials })
+        .from(application)
+        .where(and(filedBy(applicant), ne(application.id, id)));
+      const used = new Set(rows.flatMap(({ materials }) => Object.values(materials)));
+      return documents.filter(document => used.has(document));
+    },
     update: (tx: Tx, id: string, changes: Partial<ApplicationRecord>) =>
       tx.update(application).set(changes).where(eq(application.id, id)),
     async nextNumber(): Promise<number> {

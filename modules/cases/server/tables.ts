@@ -70,4 +70,6 @@ export const application = cases.table('application', {
   submittedAt: instant('submitted_at'),
   dueOn: date('due_on'),
   closedAt: instant('closed_at'),
+  /** When its contents were erased by law. */
+  erasedAt: instant('erased_at'),
 });

@@ -2,6 +2,8 @@ import type { Caller } from '@zhiban/identity';
 import { kernelErrors } from '@zhiban/kernel';
 import type { Kernel, ModuleParts, Route, Tx } from '@zhiban/kernel/server';
 import { type DemoSpecimen, demoSpecimenRoutes } from './demo-specimens.ts';
+import { eraseDocuments, paperEraser, removeErasedFiles } from './erasure/erase.ts';
+import { erasureStore } from './erasure/store.ts';
 import { issueLicence, type LicenceRequest } from './issue-licence.ts';
 import { issuingKeys, type Office } from './issuing-keys.ts';
 import { type KeyPersons, prepareDemoKeys } from './keys/demo-keys.ts';
@@ -66,6 +68,8 @@ export interface Documents extends ModuleParts<Route<Caller>> {
   receive(file: IncomingFile): Promise<DocumentRecord>;
   /** The documents of these ids that exist, in no order. */
   find(ids: readonly string[]): Promise<DocumentRecord[]>;
+  /** Deletes documents with their readings and library entries, and their files once the transaction is committed. */
+  erase(tx: Tx, ids: readonly string[]): Promise<void>;
   /** Tells how far the reading of a document is, whichever process reads it, until it is done. */
   followReading: ReadingWatch['follow'];
   /** A page of a document, upright, as PNG. */
@@ -119,6 +123,7 @@ export function createDocuments(
     return digest ? kernel.blobs.get(digest) : undefined;
   };
   const register = registerStore(kernel.db);
+  const erasure = erasureStore();
   const context: RegisterContext = { kernel, store, register, keys, tell: onLicenceEvent };
   const asItStands = (record: LicenceRecord): LicenceRecord => ({
     ...record,
@@ -133,9 +138,11 @@ export function createDocuments(
     ],
     migrations: { module: 'documents', folder: new URL('./migrations/', import.meta.url) },
     sealed: [sealedSigningKeys, sealedReadings],
-    jobs: [readDocument(kernel, store, progress, reader)],
-    receive: file => receiveDocument(kernel, store, file),
+    jobs: [readDocument(kernel, store, progress, reader), removeErasedFiles(kernel, erasure)],
+    erasers: [paperEraser(erasure)],
+    receive: file => receiveDocument(kernel, store, erasure, file),
     find: store.documents,
+    erase: (tx, ids) => eraseDocuments(erasure, tx, ids),
     followReading: watch.follow,
     async pageImage(documentId, page) {
       const [record] = await store.documents([documentId]);

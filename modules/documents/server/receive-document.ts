@@ -1,4 +1,5 @@
 import { enqueue, type Kernel } from '@zhiban/kernel/server';
+import type { ErasureStore } from './erasure/store.ts';
 import { tidyFileName } from './file-name.ts';
 import { readDocumentJob, readingOptions } from './read-document.ts';
 import { inspectFile } from './reading/index.ts';
@@ -18,6 +19,7 @@ export interface IncomingFile {
 export async function receiveDocument(
   kernel: Kernel,
   store: DocumentStore,
+  erasure: ErasureStore,
   file: IncomingFile,
 ): Promise<DocumentRecord> {
   const { mediaType, pages } = await inspectFile(file.content, { owner: file.personId });
@@ -37,6 +39,9 @@ export async function receiveDocument(
     problem: null,
   };
   await kernel.transaction(async tx => {
+    await erasure.holdFile(tx, digest);
+    // It may have been erased by law since: the same content is stored once.
+    await kernel.blobs.put(file.content);
     await store.insertDocument(tx, record);
     await enqueue(tx, readDocumentJob, { documentId: record.id }, readingOptions(file.personId));
   });

@@ -33,6 +33,17 @@ export const evidenceErrors = defineErrors('EVIDENCE', {
     message: { zh: '提出的人不能批准自己提出的删除。', en: 'Who proposed an erasure may not approve it.' },
     remedy: { zh: '请由另一位有权限的人员批准。', en: 'Let another person who may do this approve it.' },
   },
+  STILL_NEEDED: {
+    status: 409,
+    message: {
+      zh: '这份申请还在办理，内容不能删除。',
+      en: 'This application is under way; its contents cannot be erased.',
+    },
+    remedy: {
+      zh: '请等办结，或等申请人撤回以后再删除。',
+      en: 'Wait until it is decided, or until the applicant has withdrawn it.',
+    },
+  },
   NOTHING_TO_ERASE: {
     status: 409,
     message: { zh: '这份记录没有可以删除的内容。', en: 'This record holds no content to erase.' },

@@ -44,6 +44,9 @@ export const erasedData = z.object({
   upTo: z.number(),
   proposedBy: z.string(),
   approvedBy: z.string(),
+  /** What went and what stayed in other modules, in words and numbers; absent in earlier records. */
+  gone: z.array(z.string()).optional(),
+  kept: z.array(z.string()).optional(),
 });
 
 /** The outcome of checking a stream's chain; `brokenAt` is the first link that does not hold. */

@@ -1,4 +1,5 @@
 export * from './bundle.ts';
+export * from './erasure-operations.ts';
 export * from './errors.ts';
 export * from './event.ts';
 export * from './operations.ts';

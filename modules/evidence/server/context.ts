@@ -1,4 +1,4 @@
-import type { Kernel, Row } from '@zhiban/kernel/server';
+import type { Eraser, Kernel, Row } from '@zhiban/kernel/server';
 import type { Policy } from '../model/policy.ts';
 import type { Appender } from './append-events.ts';
 import type { Witnesses } from './log/heads.ts';
@@ -26,6 +26,8 @@ export interface EvidenceContext {
   readonly policy: Policy;
   readonly witnesses: Witnesses;
   readonly owners: Map<string, StreamOwner>;
+  /** What other modules do when the data of a stream's subject has to go. */
+  readonly erasers: Eraser[];
   /** The roots of the offices that sign papers, PEM. */
   readonly officeRoots: () => Promise<string[]>;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Caller } from '@zhiban/identity';
-import type { Kernel, ModuleParts, Route, Tx } from '@zhiban/kernel/server';
+import type { Eraser, Kernel, ModuleParts, Route, Tx } from '@zhiban/kernel/server';
 import type { ChainCheck, RecordedEvent } from '../model/event.ts';
 import { SYSTEM } from '../model/event.ts';
 import { NO_WITNESSES, type Policy, policySchema, witnessKeys } from '../model/policy.ts';
@@ -38,6 +38,8 @@ export interface Evidence extends ModuleParts<Route<Caller>> {
   leavesOf(hashes: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Names the owner of the streams of a prefix, who answers for their bundles. */
   own(owner: StreamOwner): void;
+  /** Has these modules take what they hold when a stream is erased by law, in the same transaction and in this order. */
+  reach(erasers: readonly Eraser[]): void;
   /** Puts what is committed into the log and signs its head; null when nothing waits or another process does it. */
   seal(): Promise<Sealed | null>;
   /** Seals several times a second until it is stopped. */
@@ -60,6 +62,7 @@ export function createEvidence(
     policy,
     witnesses: { threshold: policy.threshold, keys: witnessKeys(noteCrypto, policy) },
     owners: new Map(),
+    erasers: [],
     officeRoots: options.officeRoots ?? (async () => []),
   };
   const seal = () => context.sealer.seal();
@@ -76,6 +79,7 @@ export function createEvidence(
     check: async stream => checkChain(await streams.events(stream)),
     leavesOf: streams.leavesOf,
     own: owner => void context.owners.set(owner.prefix, owner),
+    reach: erasers => void context.erasers.push(...erasers),
     seal,
     startSealing: () => startSealing(seal, kernel.log),
   };

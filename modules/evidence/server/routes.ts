@@ -2,12 +2,14 @@ import type { Caller } from '@zhiban/identity';
 import { route } from '@zhiban/identity/server';
 import type { Route } from '@zhiban/kernel/server';
 import { toHex } from '../model/bytes.ts';
+import * as erasures from '../model/erasure-operations.ts';
 import { evidenceErrors } from '../model/errors.ts';
 import { verifierKeyText } from '../model/note.ts';
 import * as operations from '../model/operations.ts';
 import { readTilePath, TILE_WIDTH } from '../model/tiles.ts';
 import type { EvidenceContext } from './context.ts';
 import { approveErasure } from './erasure/approve-erasure.ts';
+import { planErasure } from './erasure/plan-erasure.ts';
 import { listErasures, proposeErasure } from './erasure/propose-erasure.ts';
 import { addCosignature } from './log/add-cosignature.ts';
 import { auditLog } from './log/audit-log.ts';
@@ -61,10 +63,13 @@ export function evidenceRoutes(context: EvidenceContext): Route<Caller>[] {
         .send(bundle);
     }),
     route(operations.auditEvidence, ({ query }) => auditLog(context, query.from)),
-    route(operations.proposeErasure, ({ body }, { caller }) => proposeErasure(context, caller, body)),
-    route(operations.approveErasure, ({ params }, { caller }) =>
+    route(erasures.planErasure, ({ query }) => planErasure(context, query.code)),
+    route(erasures.proposeErasure, ({ body }, { caller }) => proposeErasure(context, caller, body)),
+    route(erasures.approveErasure, ({ params }, { caller }) =>
       approveErasure(context, caller, params.erasureId),
     ),
-    route(operations.listErasures, async () => ({ erasures: await listErasures(context) })),
+    route(erasures.listErasures, async (_input, { caller }) => ({
+      erasures: await listErasures(context, caller),
+    })),
   ];
 }

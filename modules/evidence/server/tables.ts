@@ -8,7 +8,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { ErasureView } from '../model/operations.ts';
+import type { ErasureView } from '../model/erasure-operations.ts';
 
 const evidence = pgSchema('evidence');
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({

@@ -72,6 +72,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   getEvidenceProof: everyone,
   getTile: everyone,
   listErasures: keepers,
+  planErasure: keepers,
   proposeErasure: keepers,
 
   // facts

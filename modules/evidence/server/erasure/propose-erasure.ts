@@ -1,15 +1,15 @@
-import type { Caller } from '@zhiban/identity';
+import { type Caller, samePerson } from '@zhiban/identity';
 import { kernelErrors } from '@zhiban/kernel';
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { ErasureView } from '../../model/erasure-operations.ts';
 import { evidenceErrors } from '../../model/errors.ts';
-import { ERASED } from '../../model/event.ts';
-import type { ErasureView } from '../../model/operations.ts';
 import type { EvidenceContext } from '../context.ts';
 import { erasure } from '../tables.ts';
+import { erasableStream, plansOf } from './plan-erasure.ts';
 
 export type ErasureRecord = typeof erasure.$inferSelect;
 
-export const viewErasure = (record: ErasureRecord): ErasureView => ({
+export const viewErasure = (caller: Caller, record: ErasureRecord): ErasureView => ({
   id: record.id,
   code: record.code,
   ground: record.ground,
@@ -18,6 +18,7 @@ export const viewErasure = (record: ErasureRecord): ErasureView => ({
   proposedAt: record.proposedAt.toISOString(),
   approvedBy: record.approverName,
   approvedAt: record.approvedAt?.toISOString() ?? null,
+  approvable: record.approvedBy === null && !samePerson(caller, record.proposedBy),
 });
 
 /** Who acts, of the staff. @throws KERNEL_FORBIDDEN */
@@ -26,18 +27,18 @@ export function staffOf(caller: Caller): { id: string; name: string } {
   return { id: caller.staffId, name: caller.name };
 }
 
-/** Names a stream whose contents have to go, and why (个人信息保护法第四十七条). @throws EVIDENCE_UNKNOWN_CODE, EVIDENCE_NOTHING_TO_ERASE */
+/**
+ * Names a record whose contents have to go, and why (个人信息保护法第四十七条).
+ * @throws EVIDENCE_UNKNOWN_CODE, EVIDENCE_NOTHING_TO_ERASE, EVIDENCE_STILL_NEEDED
+ */
 export async function proposeErasure(
-  { kernel, streams }: EvidenceContext,
+  context: EvidenceContext,
   caller: Caller,
   request: Pick<ErasureView, 'code' | 'ground' | 'note'>,
 ): Promise<ErasureView> {
+  const { kernel } = context;
   const staff = staffOf(caller);
-  const found = await streams.byCode(request.code);
-  if (!found) throw evidenceErrors.UNKNOWN_CODE();
-  const { stream } = found.event;
-  if ((await streams.events(stream)).every(({ type, content }) => type === ERASED || content === null))
-    throw evidenceErrors.NOTHING_TO_ERASE();
+  const { stream } = await erasableStream(context, request.code);
   const record: ErasureRecord = {
     id: kernel.ids.next(),
     stream,
@@ -49,18 +50,21 @@ export async function proposeErasure(
     approverName: null,
     approvedAt: null,
   };
-  const [open] = await kernel.db
-    .insert(erasure)
-    .values(record)
-    .onConflictDoNothing()
-    .returning({ id: erasure.id });
-  if (!open) throw evidenceErrors.NOTHING_TO_ERASE();
-  return viewErasure(record);
+  return kernel.transaction(async tx => {
+    await plansOf(context, tx, stream);
+    const [open] = await tx
+      .insert(erasure)
+      .values(record)
+      .onConflictDoNothing()
+      .returning({ id: erasure.id });
+    if (!open) throw evidenceErrors.NOTHING_TO_ERASE();
+    return viewErasure(caller, record);
+  });
 }
 
-export async function listErasures({ kernel }: EvidenceContext): Promise<ErasureView[]> {
+export async function listErasures({ kernel }: EvidenceContext, caller: Caller): Promise<ErasureView[]> {
   const records = await kernel.db.select().from(erasure).orderBy(desc(erasure.proposedAt)).limit(200);
-  return records.map(viewErasure);
+  return records.map(record => viewErasure(caller, record));
 }
 
 /** A proposal that waits for its second person. */

@@ -1,0 +1,3 @@
+-- When what the applicant wrote and what was found out about him was erased by law (个人信息保护法第四十七条). Number,
+-- service, dates and outcome stay.
+alter table cases.application add column erased_at timestamptz;
