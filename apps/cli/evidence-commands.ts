@@ -3,6 +3,7 @@ import { addCommand, option } from './command.ts';
 import { auditCommand } from './evidence-audit.ts';
 import { keysCommand } from './evidence-keys.ts';
 import { replayCommand } from './evidence-replay.ts';
+import { type RotateKeyOptions, rotateKeyCommand } from './evidence-rotate-key.ts';
 import { verifyCommand } from './evidence-verify.ts';
 import { type SignInOptions, signInOptions } from './sign-in.ts';
 
@@ -38,5 +39,18 @@ export function addEvidenceCommands(evidence: Command): void {
     arguments: [],
     options: signInOptions(),
     act: (_values, options: SignInOptions) => auditCommand(options),
+  });
+  addCommand(evidence, {
+    name: 'rotate-key',
+    description: '更换日志的签名密钥：一人提出，另一人启用 / change the key of the log, by two people',
+    arguments: [],
+    options: [
+      ...signInOptions(),
+      option(
+        '--approve <key>',
+        '启用别人提出的这个公钥 / put the key that another person proposed in charge',
+      ),
+    ],
+    act: (_values, options: RotateKeyOptions) => rotateKeyCommand(options),
   });
 }

@@ -25,6 +25,10 @@ export function addWitnessCommands(witness: Command): void {
       option('--state <file>', '状态文件 / state file').makeOptionMandatory(),
       option('--every <seconds>', '间隔秒数 / seconds between looks', '5'),
       option('--port <port>', '状态页端口，0 为任意 / port of the status page', '0'),
+      option(
+        '--peer <url...>',
+        '其他见证方的状态页，互相核对日志给各方看的是否一致 / status pages of other witnesses, to compare with',
+      ).default([]),
       option('--once', '只看一次，有警报时退出码为 1 / one look; ends with 1 on an alarm'),
     ],
     act: (_values, options: WitnessRunOptions) => runCommand(options),

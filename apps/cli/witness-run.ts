@@ -3,6 +3,7 @@ import {
   type Look,
   logClient,
   makeWitnessKey,
+  peerClient,
   publicWord,
   readWitnessKey,
   runWitness,
@@ -18,6 +19,7 @@ export interface WitnessRunOptions {
   readonly state: string;
   readonly every: string;
   readonly port: string;
+  readonly peer: readonly string[];
   readonly once?: boolean;
 }
 
@@ -48,8 +50,9 @@ function told(look: Look): string {
  * an alarm.
  */
 export async function runCommand(options: WitnessRunOptions): Promise<Outcome> {
-  const logKey = readVerifierWord((await readText(options.logKey)).trim().split(/\s+/)[0] ?? '');
-  if (!logKey)
+  const words = (await readText(options.logKey)).split(/\s+/).filter(Boolean);
+  const logKeys = words.flatMap(word => readVerifierWord(word) ?? []);
+  if (logKeys.length === 0)
     throw new CommandError(
       'CLI_NO_LOG_KEY',
       { zh: `${options.logKey} 不是日志的公钥。`, en: `${options.logKey} is no public key of a log.` },
@@ -69,10 +72,11 @@ export async function runCommand(options: WitnessRunOptions): Promise<Outcome> {
   const witness = await runWitness(
     {
       log: logClient(options.log),
-      logKey,
+      logKeys,
       key,
       statePath: options.state,
       clock: systemClock,
+      peers: options.peer.map(peerClient),
     },
     {
       logUrl: options.log,

@@ -21,11 +21,15 @@ const path = (name: string): string => join(folder, name);
 const zhiban = (...args: string[]) => spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' });
 
 /** A witness as another department runs it: a process of its own. @returns the address of its status page */
-function startWitness(name: string, log = url): Promise<{ status: string; child: ChildProcess }> {
+function startWitness(
+  name: string,
+  { log = url, peers = [] }: { log?: string; peers?: readonly string[] } = {},
+): Promise<{ status: string; child: ChildProcess }> {
   const child = spawn(process.execPath, [
     MAIN,
     ...['witness', 'run', '--log', log, '--log-key', path('keys/log.txt'), '--every', '3600'],
     ...['--key', path(`${name}.key`), '--state', path(`${name}.state`)],
+    ...peers.flatMap(peer => ['--peer', peer]),
   ]);
   running.push(child);
   return new Promise((resolve, reject) => {
@@ -43,6 +47,42 @@ function startWitness(name: string, log = url): Promise<{ status: string; child:
 async function look(status: string): Promise<{ kind: string; size?: number; taken?: boolean }> {
   const answer = await fetch(`${status}/look`, { method: 'POST' });
   return ((await answer.json()) as { look: { kind: string } }).look;
+}
+
+/** A second log with the key of the first and another history, as whoever holds the key can show it to somebody. */
+async function startSecondHistory(): Promise<{ second: string; close: () => Promise<void> }> {
+  const other = await createTestKernel({
+    migrations: [{ module: 'evidence', folder: MIGRATIONS }],
+    now: new Date().toISOString(),
+  });
+  const { rows } = await kernel.database.pool.query<{
+    name: string;
+    public_key: Buffer;
+    private_key: Buffer;
+  }>('select name, public_key, private_key from evidence.log_key');
+  for (const { name, public_key: publicKey, private_key: sealed } of rows) {
+    const purpose = `evidence-log-key/${publicKey.toString('hex')}`;
+    await other.database.pool.query(
+      `insert into evidence.log_key (name, public_key, private_key, made_at, state) values ($1, $2, $3, now(), 'active')`,
+      [name, publicKey, other.keyring.seal(purpose, kernel.keyring.open(purpose, sealed))],
+    );
+  }
+  const writer = createEvidence(other);
+  for (const stream of ['one', 'two', 'three'])
+    await other.transaction(tx => writer.append(tx, stream, [{ type: 'x.z', actor: SYSTEM, data: {} }]));
+  await writer.seal();
+  const server = await startTestServer(other, {
+    routes: writer.routes,
+    authenticate: async () => ({ kind: 'anonymous' as const }),
+    guard: () => () => undefined,
+  });
+  return {
+    second: await server.listen({ host: '127.0.0.1', port: 0 }),
+    async close() {
+      await server.close();
+      await other.close();
+    },
+  };
 }
 
 async function append(stream: string): Promise<void> {
@@ -132,6 +172,33 @@ test('two of three: one honest, one lying, one down is not final; with the third
   expect(await look(honest.status)).toMatchObject({ size: 2, taken: true });
   expect((await final()).split('\n')[1]).toBe('2');
 }, 60_000);
+
+test('a log that shows each witness another history is found by witnesses that compare', async () => {
+  for (const name of ['east', 'west', 'north']) zhiban('witness', 'key', name, '--out', path(`${name}.key`));
+  const { second, close } = await startSecondHistory();
+  const east = await startWitness('east');
+  expect(await look(east.status)).toMatchObject({ kind: 'signed', size: 2 });
+  // One who compares with nobody is content with either history.
+  const west = await startWitness('west', { log: second });
+  expect(await look(west.status)).toMatchObject({ kind: 'signed', size: 3 });
+  // Who is shown the same as the other goes on; a peer that is down stops nobody.
+  const dead = 'http://127.0.0.1:9';
+  const north = await startWitness('north', { peers: [east.status, dead] });
+  expect(await look(north.status)).toMatchObject({ kind: 'signed', size: 2, silent: [dead] });
+  const code = new Promise(resolve => west.child.removeAllListeners('exit').once('exit', resolve));
+  west.child.kill('SIGTERM');
+  expect(await code).toBe(0);
+  const again = await startWitness('west', { log: second, peers: [east.status] });
+  expect(await look(again.status)).toMatchObject({ kind: 'alarm' });
+  const { alarm } = JSON.parse(await readFile(path('west.state'), 'utf8')) as {
+    alarm: { kind: string; peer: string; seen: string; shown: string };
+  };
+  const headOf = async (from: string) => (await fetch(`${from}/api/evidence/log/checkpoint`)).text();
+  expect([alarm.kind, alarm.peer, alarm.shown]).toEqual(['split', east.status, await headOf(second)]);
+  // The same head of the other log, whoever countersigned it meanwhile.
+  expect(alarm.seen.split('\n\n')[0]).toBe((await headOf(url)).split('\n\n')[0]);
+  await close();
+}, 120_000);
 
 test('a log that shows another history: the witness refuses, keeps both heads, and fails', async () => {
   const witness = await startWitness('archives');

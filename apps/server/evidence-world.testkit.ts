@@ -49,7 +49,7 @@ export async function createEvidenceWorld() {
   const look = (): Promise<Look> =>
     lookOnce({
       log: logClient(logUrl),
-      logKey,
+      logKeys: [logKey],
       key: witness,
       statePath: join(folder, 'state.json'),
       clock: kernel.clock,

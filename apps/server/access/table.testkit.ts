@@ -133,6 +133,9 @@ export const TABLE: Readonly<Record<string, Line>> = {
   getEvidenceBundle: line('row', ({ evidenceCode }) => ({ code: evidenceCode }))(BOTH),
   auditEvidence: free(KEEPERS),
   listErasures: free(KEEPERS),
+  getEvidenceState: free(KEEPERS),
+  proposeLogKey: free('operator'),
+  approveLogKey: free('operator', { body: { word: '' }, answer: 'EVIDENCE_NO_SUCH_KEY' }),
   planErasure: free(KEEPERS, { query: { code: UNKNOWN_CODE }, answer: 'EVIDENCE_UNKNOWN_CODE' }),
   proposeErasure: free(KEEPERS, {
     body: { code: UNKNOWN_CODE, ground: 'other-law', note: '测试' },

@@ -34,6 +34,8 @@ export const bundleSchema = z.object({
   events: z.array(bundledEvent).min(1),
   /** The signed heads that the proofs lead to, with the witnesses' signatures. */
   heads: z.array(z.string()),
+  /** The statements by which the log changed its key, so that whoever knows an earlier one can follow. */
+  handovers: z.array(z.string()).default([]),
   /** What the module that owns the stream adds, such as an application's rules and licence. */
   about: z.record(z.string(), z.json()),
 });

@@ -44,6 +44,19 @@ export const evidenceErrors = defineErrors('EVIDENCE', {
       en: 'Wait until it is decided, or until the applicant has withdrawn it.',
     },
   },
+  NO_SUCH_KEY: {
+    status: 404,
+    message: { zh: '没有等待启用的这个日志密钥。', en: 'No such key of the log waits to be put in charge.' },
+    remedy: {
+      zh: '请刷新后核对：它可能已经启用，或已被新的提议替换。',
+      en: 'Look again: it may be in charge already, or a newer proposal took its place.',
+    },
+  },
+  KEY_SAME_PERSON: {
+    status: 403,
+    message: { zh: '提出的人不能启用自己提出的密钥。', en: 'Who proposed a key may not put it in charge.' },
+    remedy: { zh: '请由另一位运维人员启用。', en: 'Let another operator do it.' },
+  },
   NOTHING_TO_ERASE: {
     status: 409,
     message: { zh: '这份记录没有可以删除的内容。', en: 'This record holds no content to erase.' },

@@ -22,6 +22,8 @@ export const NO_WITNESSES: Policy = { threshold: 0, witnesses: [], maxSealDelayS
 export const evidenceKeys = z.object({
   /** `name+keyhash+key`, the newest first. */
   log: z.array(z.string()),
+  /** The statements by which one key of the log handed over to the next, the oldest first. */
+  handovers: z.array(z.string()).default([]),
   policy: policySchema,
   /** PEM. */
   roots: z.array(z.string()),

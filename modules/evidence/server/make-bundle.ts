@@ -5,6 +5,7 @@ import type { Bundle, BundledEvent } from '../model/bundle.ts';
 import { toHex } from '../model/bytes.ts';
 import type { EvidenceContext } from './context.ts';
 import { headOver, noteOf } from './log/heads.ts';
+import { logKeys } from './log/log-key.ts';
 
 /**
  * The stream of a code as one file that can be checked without this server.
@@ -29,6 +30,7 @@ export async function makeBundle(
     stream,
     madeAt: context.kernel.clock.now().toISOString(),
     ...(await provenEvents(context, stream)),
+    handovers: (await logKeys(context.kernel.db)).handovers,
     about,
   };
   return canonicalJson(z.json().parse(bundle));

@@ -4,6 +4,7 @@ import type { Route } from '@zhiban/kernel/server';
 import { toHex } from '../model/bytes.ts';
 import * as erasures from '../model/erasure-operations.ts';
 import { evidenceErrors } from '../model/errors.ts';
+import * as keepers from '../model/keeper-operations.ts';
 import { verifierKeyText } from '../model/note.ts';
 import * as operations from '../model/operations.ts';
 import { readTilePath, TILE_WIDTH } from '../model/tiles.ts';
@@ -14,9 +15,11 @@ import { listErasures, proposeErasure } from './erasure/propose-erasure.ts';
 import { addCosignature } from './log/add-cosignature.ts';
 import { auditLog } from './log/audit-log.ts';
 import { getProof } from './log/get-proof.ts';
+import { getEvidenceState } from './log/get-state.ts';
 import { getTile } from './log/get-tile.ts';
 import { newestHead, noteOf } from './log/heads.ts';
 import { logKeys } from './log/log-key.ts';
+import { approveLogKey, proposeLogKey } from './log/rotate-log-key.ts';
 import { makeBundle } from './make-bundle.ts';
 import { sm3Bytes } from './note-crypto.ts';
 
@@ -48,11 +51,14 @@ export function evidenceRoutes(context: EvidenceContext): Route<Caller>[] {
       return { hashes: (await context.prover.consistency(from, to)).map(toHex) };
     }),
     route(operations.addCosignature, ({ body }) => addCosignature(context, body)),
-    route(operations.getEvidenceKeys, async () => ({
-      log: (await logKeys(kernel.db)).map(key => verifierKeyText(sm3Bytes, key)),
-      policy,
-      roots: await context.officeRoots(),
-    })),
+    route(operations.getEvidenceKeys, async () => {
+      const { keys, handovers } = await logKeys(kernel.db);
+      const log = keys.map(key => verifierKeyText(sm3Bytes, key));
+      return { log, handovers, policy, roots: await context.officeRoots() };
+    }),
+    route(keepers.getEvidenceState, (_input, { caller }) => getEvidenceState(context, caller)),
+    route(keepers.proposeLogKey, (_input, { caller }) => proposeLogKey(context, caller)),
+    route(keepers.approveLogKey, ({ body }, { caller }) => approveLogKey(context, caller, body.word)),
     route(operations.getEvidenceProof, ({ params }) => getProof(context, params.code)),
     route(operations.getEvidenceBundle, async ({ params }, { permit, reply }) => {
       const bundle = await makeBundle(context, params.code, permit);

@@ -9,6 +9,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { ErasureView } from '../model/erasure-operations.ts';
+import type { LogKeyView } from '../model/keeper-operations.ts';
 
 const evidence = pgSchema('evidence');
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
@@ -59,8 +60,17 @@ export const leaf = evidence.table('leaf', {
 export const logKey = evidence.table('log_key', {
   name: text().notNull(),
   publicKey: bytea('public_key').primaryKey(),
-  privateKey: bytea('private_key').notNull(),
+  /** Null once it has handed over. */
+  privateKey: bytea('private_key'),
   madeAt: instant('made_at').notNull(),
+  state: text().$type<LogKeyView['state']>().notNull(),
+  proposedBy: uuid('proposed_by'),
+  proposerName: text('proposer_name'),
+  approvedBy: uuid('approved_by'),
+  approverName: text('approver_name'),
+  approvedAt: instant('approved_at'),
+  handover: text(),
+  afterSize: count('after_size'),
 });
 
 export const head = evidence.table('head', {

@@ -64,16 +64,19 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   // evidence
   addCosignature: everyone,
   approveErasure: confirmed(keepers),
+  approveLogKey: confirmed(operator),
   auditEvidence: keepers,
   getCheckpoint: everyone,
   getConsistencyProof: everyone,
   getEvidenceBundle: bothSides,
   getEvidenceKeys: everyone,
   getEvidenceProof: everyone,
+  getEvidenceState: keepers,
   getTile: everyone,
   listErasures: keepers,
   planErasure: keepers,
   proposeErasure: keepers,
+  proposeLogKey: confirmed(operator),
 
   // facts
   listDemoRegisters: { supervisor: 'any', operator: 'any', officer: 'any' },

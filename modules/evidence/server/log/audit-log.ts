@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { sameBytes } from '../../model/bytes.ts';
-import { isSignedBy, readCheckpoint, readNote } from '../../model/note.ts';
+import { signerOf } from '../../model/handover.ts';
+import { readCheckpoint, readNote } from '../../model/note.ts';
 import type { AuditFinding } from '../../model/operations.ts';
 import { Edge, rootOfFull, TILE_WIDTH, type Tile, type TileId, tileWidth } from '../../model/tiles.ts';
 import { leafHash } from '../../model/tree.ts';
@@ -113,12 +114,12 @@ async function auditHead({ kernel }: EvidenceContext, size: number, text: string
   const findings = upper.flatMap(id => tileFindings(id, tile, size));
   const note = readNote(text);
   const checkpoint = note && readCheckpoint(note.text);
-  const keys = await logKeys(kernel.db);
+  const { periods } = await logKeys(kernel.db);
   const root = new Edge(sm3Bytes, size, id => tile(id).slice(0, tileWidth(id, size))).root();
   const holds =
     note &&
     checkpoint?.size === size &&
     sameBytes(checkpoint.root, root) &&
-    keys.some(key => isSignedBy(noteCrypto, key, note));
+    signerOf(noteCrypto, periods, note, checkpoint);
   return holds ? findings : [...findings, { leaf: null, what: 'head-changed' }];
 }

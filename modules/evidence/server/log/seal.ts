@@ -86,7 +86,8 @@ async function sealIn(
         from unnest(${positions(waiting)}::bigint[],
                     ${sql.param(waiting.map(({ hash }) => hash))}::bytea[]) with ordinality as new(position, hash, n)`,
   );
-  const signer = kept?.signer ?? (await logSigner(kernel, tx));
+  // Asked anew each time: the key may have handed over in another process.
+  const signer = await logSigner(kernel, tx, kept?.signer);
   const signedAt = kernel.clock.now();
   const root = edge.root();
   const note = signer.sign({ size: edge.size, root, at: signedAt });

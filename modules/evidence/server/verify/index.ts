@@ -1,7 +1,7 @@
 import { type Bundle, bundleSchema } from '../../model/bundle.ts';
+import { keyPeriods, signerOf } from '../../model/handover.ts';
 import {
   type Checkpoint,
-  isSignedBy,
   readCheckpoint,
   readNote,
   readVerifierKey,
@@ -37,7 +37,7 @@ export function readBundle(text: string): Bundle | undefined {
  * Checks a bundle without server or database: each link of the stream, each content, that each event is a leaf of a
  * head, and that the log and enough witnesses signed that head.
  */
-export function verifyBundle(text: string, keys: Pick<EvidenceKeys, 'log' | 'policy'>): BundleVerification {
+export function verifyBundle(text: string, keys: Omit<EvidenceKeys, 'roots'>): BundleVerification {
   const bundle = readBundle(text);
   if (!bundle)
     return {
@@ -59,9 +59,11 @@ export function verifyBundle(text: string, keys: Pick<EvidenceKeys, 'log' | 'pol
 
 function headChecks(
   bundle: Bundle,
-  { log, policy }: Pick<EvidenceKeys, 'log' | 'policy'>,
+  { log, handovers, policy }: Omit<EvidenceKeys, 'roots'>,
 ): { checks: BundleCheck[]; heads: Map<number, Checkpoint> } {
-  const logKeys = log.flatMap(word => readVerifierKey(noteCrypto.hash, word) ?? []);
+  const trusted = log.flatMap(word => readVerifierKey(noteCrypto.hash, word) ?? []);
+  // Those of the folder first: what the bundle says cannot contradict them.
+  const periods = keyPeriods(noteCrypto, trusted, [...handovers, ...bundle.handovers]);
   const witnesses = witnessKeys(noteCrypto, policy);
   const heads = new Map<number, Checkpoint>();
   const checks = bundle.heads.flatMap(text => {
@@ -69,23 +71,28 @@ function headChecks(
     const head = note && readCheckpoint(note.text);
     if (!note || !head) return [check('head', false, { zh: '树头：读不出来', en: 'Head: cannot be read' })];
     heads.set(head.size, head);
-    const signer = logKeys.find(key => key.name === head.origin && isSignedBy(noteCrypto, key, note));
+    const signer = signerOf(noteCrypto, periods, note, head);
     const signed = cosignedBy(noteCrypto, witnesses, note);
     const names = signed.map(({ name }) => name).join(', ');
     const count = `${signed.length}/${policy.threshold}`;
     return [
       check(
         'head',
-        signer !== undefined,
+        !!signer,
         signer
           ? {
               zh: `树头 ${head.size}：日志 ${signer.name} 签名`,
               en: `Head ${head.size}: signed by the log ${signer.name}`,
             }
-          : {
-              zh: `树头 ${head.size}：不是已知日志的签名`,
-              en: `Head ${head.size}: not signed by a known log`,
-            },
+          : signer === null
+            ? {
+                zh: `树头 ${head.size}：签名的密钥当时不在使用期内，已经移交或还没有启用`,
+                en: `Head ${head.size}: signed with a key that was not in charge: handed over before, or not begun yet`,
+              }
+            : {
+                zh: `树头 ${head.size}：不是已知日志的签名`,
+                en: `Head ${head.size}: not signed by a known log`,
+              },
       ),
       policy.threshold === 0
         ? check('witnesses', null, {

@@ -1,4 +1,9 @@
-import { addCosignature, getCheckpoint, getConsistencyProof } from '../../model/operations.ts';
+import {
+  addCosignature,
+  getCheckpoint,
+  getConsistencyProof,
+  getEvidenceKeys,
+} from '../../model/operations.ts';
 
 /** A log that did not answer, or not as a log does. */
 export class LogUnreachable extends Error {
@@ -10,6 +15,8 @@ export interface LogClient {
   checkpoint(): Promise<string>;
   /** Hashes in hexadecimal; null when the log has no such proof. */
   consistency(from: number, to: number): Promise<string[] | null>;
+  /** The statements by which its key changed hands. */
+  handovers(): Promise<string[]>;
   /** @returns whether the log took it */
   submit(size: number, line: string): Promise<boolean>;
 }
@@ -37,6 +44,12 @@ export function logClient(base: string): LogClient {
       const answer = await send(`${getConsistencyProof.path}?from=${from}&to=${to}`);
       const parsed = getConsistencyProof.response.safeParse(await answer.json().catch(() => null));
       return answer.ok && parsed.success ? parsed.data.hashes : null;
+    },
+    async handovers() {
+      const answer = await send(getEvidenceKeys.path);
+      const parsed = getEvidenceKeys.response.safeParse(await answer.json().catch(() => null));
+      if (!parsed.success) throw new LogUnreachable(`${base} names no keys`);
+      return parsed.data.handovers;
     },
     async submit(size, line) {
       const answer = await send(addCosignature.path, {

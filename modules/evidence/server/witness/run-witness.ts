@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { publicWord } from './key.ts';
+import { readState } from './state.ts';
 import { statusPage, type WitnessStatus } from './status-page.ts';
 import { type Look, lookOnce, type WitnessOptions } from './watch.ts';
 
@@ -15,7 +16,7 @@ export interface RunningWitness {
 
 /**
  * Looks at the log every so many seconds, and whenever somebody posts to `/look`. Its status stands at `/` for people
- * and at `/status.json` for machines, with 503 once it has raised an alarm.
+ * and at `/status.json` for machines, with 503 once it has raised an alarm. What it signed last stands at `/head` for peers.
  */
 export async function runWitness(
   options: WitnessOptions,
@@ -58,6 +59,12 @@ export async function runWitness(
     else if (request.url === '/look' && request.method === 'POST')
       look().then(
         () => answer('application/json', JSON.stringify(status)),
+        () => response.writeHead(500).end(),
+      );
+    // For peers: what the log showed here, also when that is what the alarm is about.
+    else if (request.url === '/head')
+      readState(options.statePath).then(
+        ({ seen }) => response.writeHead(seen ? 200 : 404, { 'content-type': 'text/plain' }).end(seen ?? ''),
         () => response.writeHead(500).end(),
       );
     else if (request.url === '/') answer('text/html; charset=utf-8', statusPage(status));

@@ -4,11 +4,13 @@ import { isoInstant } from '@zhiban/kernel';
 import { z } from 'zod';
 
 /** Why a witness refuses a head for good. */
-const ALARMS = ['fork', 'shrunk', 'back-dated'] as const;
+const ALARMS = ['fork', 'shrunk', 'back-dated', 'split', 'retired-key'] as const;
 
 const alarmSchema = z.object({
   kind: z.enum(ALARMS),
   at: isoInstant,
+  /** The peer to which the log showed `seen`; null where this witness saw it itself. */
+  peer: z.string().nullable().default(null),
   /** The two signed heads that cannot both be true: this is what proves it to others. */
   seen: z.string(),
   shown: z.string(),
@@ -23,6 +25,8 @@ const stateSchema = z.object({
   /** When the log last showed that head, or a newer one. */
   checkedAt: isoInstant.nullable(),
   alarm: alarmSchema.nullable(),
+  /** How the log's key changed hands, as far as this witness has heard; what it heard first counts. */
+  handovers: z.array(z.string()).default([]),
 });
 export type WitnessState = z.infer<typeof stateSchema>;
 
@@ -49,7 +53,9 @@ export async function readState(path: string): Promise<WitnessState> {
     if (error.code !== 'ENOENT') throw error;
     return null;
   });
-  return text === null ? { seen: null, checkedAt: null, alarm: null } : stateSchema.parse(JSON.parse(text));
+  return text === null
+    ? { seen: null, checkedAt: null, alarm: null, handovers: [] }
+    : stateSchema.parse(JSON.parse(text));
 }
 
 export const writeState = (path: string, state: WitnessState): Promise<void> =>

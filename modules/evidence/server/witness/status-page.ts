@@ -18,8 +18,8 @@ function sentence({ look, lookedAt }: WitnessStatus): { zh: string; en: string }
   switch (look.kind) {
     case 'signed':
       return {
-        zh: `正常：${at} 查看，已联署 ${look.size} 片叶子的树头${look.taken ? '' : '，但日志没有收下联署'}。`,
-        en: `In order: looked at ${at}, countersigned the head of ${look.size} leaves${look.taken ? '' : ', which the log did not take'}.`,
+        zh: `正常：${at} 查看，已联署 ${look.size} 片叶子的树头${look.taken ? '' : '，但日志没有收下联署'}${look.silent ? `；没有应答的其他见证方：${look.silent.join('、')}` : ''}。`,
+        en: `In order: looked at ${at}, countersigned the head of ${look.size} leaves${look.taken ? '' : ', which the log did not take'}${look.silent ? `; peers that did not answer: ${look.silent.join(', ')}` : ''}.`,
       };
     case 'alarm':
       return {
