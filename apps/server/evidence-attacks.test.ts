@@ -34,7 +34,7 @@ describe('what an attacker with the rights of the database owner does', () => {
         await world.rewriteChain(stream, 0);
       },
       ['inclusion', 'licence'],
-      ['event-changed'],
+      ['event-changed', 'event-changed'],
     ],
     [
       'a dropped event',
@@ -44,8 +44,8 @@ describe('what an attacker with the rights of the database owner does', () => {
     ],
     [
       'the newest event dropped',
-      ({ stream }) => world.tamper('delete from evidence.event where stream = $1 and seq = 4', [stream]),
-      ['licence'],
+      ({ stream }) => world.tamper('delete from evidence.event where stream = $1 and seq = 5', [stream]),
+      ['papers'],
       ['event-gone'],
     ],
     [
@@ -69,7 +69,7 @@ describe('what an attacker with the rights of the database owner does', () => {
       'a decision back-dated after it was sealed',
       ({ stream }) => world.rewriteChain(stream, 10),
       ['inclusion'],
-      ['event-changed', 'event-changed', 'event-changed', 'event-changed'],
+      Array.from({ length: 5 }, () => 'event-changed'),
     ],
     [
       'a content taken without an erasure by law',
@@ -89,6 +89,34 @@ describe('what an attacker with the rights of the database owner does', () => {
           [id],
         ),
       ['licence'],
+      [],
+    ],
+    [
+      'a swapped letter',
+      ({ id }) =>
+        world.tamper(
+          `update documents.letter set pdf_digest = (select pdf_digest from documents.letter where application_id <> $1 limit 1)
+           where application_id = $1`,
+          [id],
+        ),
+      ['papers'],
+      [],
+    ],
+    [
+      'a letter that is not on record',
+      ({ id }) =>
+        world.tamper(
+          `insert into documents.letter select application_id, '云文第9号', made_at, pdf_digest, ofd_digest
+           from documents.letter where application_id = $1`,
+          [id],
+        ),
+      ['papers'],
+      [],
+    ],
+    [
+      'a letter taken away',
+      ({ id }) => world.tamper('delete from documents.letter where application_id = $1', [id]),
+      ['papers'],
       [],
     ],
     [

@@ -130,7 +130,7 @@ export async function createEvidenceWorld() {
     },
     /** Remembers what attacks change. @returns how to put it back */
     async remember(): Promise<() => Promise<void>> {
-      const tables = ['evidence.event', 'evidence.tile', 'documents.licence'];
+      const tables = ['evidence.event', 'evidence.tile', 'documents.licence', 'documents.letter'];
       for (const [at, table] of tables.entries()) await tamper(`create table saved_${at} as table ${table}`);
       return async () => {
         for (const [at, table] of tables.entries()) {

@@ -23,7 +23,7 @@ describe('an honest record', () => {
     expect(checks.filter(({ holds }) => holds === false)).toEqual([]);
     expect(checks.map(({ what, event }) => `${event ?? ''} ${what}`)).toEqual([
       ' format',
-      ...[1, 2, 3, 4].flatMap(event =>
+      ...[1, 2, 3, 4, 5].flatMap(event =>
         ['chain', 'content', 'inclusion', 'time'].map(what => `${event} ${what}`),
       ),
       ' head',
@@ -31,6 +31,8 @@ describe('an honest record', () => {
       '3 rules',
       '4 licence',
       '4 licence',
+      '5 papers',
+      '5 papers',
     ]);
     expect(await replayBundle(text)).toMatchObject([
       { event: 3, version: 1, sameRules: true, sameOutcome: true, sameReasons: true, sameTrace: true },
@@ -43,7 +45,7 @@ describe('an honest record', () => {
     });
     const params = { applicationId: id };
     const record = (await send(world.platform.app, getEvidence, { params, cookie: world.applicant })).value;
-    expect(record.events.map(({ leaf }) => leaf !== null)).toEqual([true, true, true, true]);
+    expect(record.events.map(({ leaf }) => leaf !== null)).toEqual([true, true, true, true, true]);
     expect(await world.audit()).toEqual([]);
   });
 
@@ -101,10 +103,10 @@ describe('erasure by law', () => {
 
     await world.seal();
     const { rows } = await pool.query(
-      'select content, salt from evidence.event where stream = $1 and seq <= 4',
+      'select content, salt from evidence.event where stream = $1 and seq <= 5',
       [stream],
     );
-    expect(rows).toEqual(Array.from({ length: 4 }, () => ({ content: null, salt: null })));
+    expect(rows).toEqual(Array.from({ length: 5 }, () => ({ content: null, salt: null })));
     const { text } = await world.bundle(code);
     // The rules' own example cases name a number, too.
     const events = JSON.stringify((JSON.parse(text) as { events: unknown }).events);
@@ -126,7 +128,7 @@ describe('erasure by law', () => {
     expect([record.whole, record.erasedAt, record.events.length]).toEqual([
       true,
       '2026-11-21T02:00:00.000Z',
-      5,
+      6,
     ]);
     const proof = (await send(app, getEvidenceProof, { params: { code } })).value;
     expect(proof).toMatchObject({

@@ -76,7 +76,7 @@ describe('a hotel changes its representative', () => {
     ).value;
     expect([evidence.whole, evidence.events.map(event => event.type)]).toEqual([
       true,
-      ['cases.started', 'cases.submitted', 'cases.decided', 'cases.licence-issued'],
+      ['cases.started', 'cases.submitted', 'cases.decided', 'cases.licence-issued', 'cases.paper-issued'],
     ]);
     expect(done.evidenceCode).toBe(evidence.events[2]?.hash);
     const bundle = await send(platform.app, getEvidenceBundle, {

@@ -8,6 +8,7 @@ import {
   whenIAnswer,
   whenIFind,
   whenISignInAs,
+  whenISignInAsStaff,
   whenIStart,
   whenISubmit,
   whenIWrite,
@@ -15,6 +16,8 @@ import {
 import { openWorld, type World } from '../world.ts';
 
 let world: World;
+/** Where anyone asks whether the record was changed. */
+let address: string;
 beforeAll(async () => {
   world = await openWorld();
 });
@@ -22,7 +25,6 @@ afterAll(() => world.close());
 
 describe('whether the record of my matter was changed', () => {
   let page: Page;
-  let address: string;
   beforeAll(async () => {
     page = await world.visit();
   });
@@ -82,5 +84,69 @@ describe('whether the record of my matter was changed', () => {
     await shouldSee(other, '没有找到您要的内容。');
     await shouldBeAccessible(other);
     await other.context().close();
+  });
+});
+
+describe('the record of a matter whose retention period has ended', () => {
+  const open = async (officer: string, width: number): Promise<Page> => {
+    const page = await world.visit({ width });
+    await whenISignInAsStaff(page, officer);
+    await page.goto('/console/evidence');
+    await shouldSee(page, '存证与依法删除');
+    return page;
+  };
+  const waiting = (page: Page) => page.locator('.zb-block--3').filter({ hasText: '等待另一人批准' });
+
+  it('is proposed for erasure by a supervisor, who reads what would go and may not approve', async () => {
+    const page = await open('高峰', 1440);
+    await shouldSee(page, '没有等待批准的删除。');
+    await page.getByRole('button', { name: '看会删除什么' }).click();
+    await shouldSee(page, '存证码是 64 位数字和字母，请完整输入。');
+    await page.getByLabel('存证码').fill(address.split('/').at(-1) ?? '');
+    await page.getByRole('button', { name: '看会删除什么' }).click();
+    await shouldSee(page, /办件 \S+：申请人姓名和证件号码、填写的内容、登记机关的答复、审批理由（1）/);
+    await shouldSee(page, /已制发的证照和它的登记（1）：准予许可的决定公众有权查阅/);
+    await shouldBeAccessible(page);
+    await page.getByText('停止提供服务，或保存期限届满').click();
+    await page.getByLabel('理由').fill('档案保管期限已于 2026 年 10 月 31 日届满');
+    await page.getByRole('button', { name: '提出删除，等另一人批准' }).click();
+    await shouldSee(page, '这是您自己提出的，不能由您批准。');
+    expect(await waiting(page).getByRole('button').count()).toBe(0);
+    await page.getByRole('button', { name: '开始核对' }).click();
+    await shouldSee(page, /核对了 \d+ 条，0 处不符/);
+    await shouldBeAccessible(page);
+    await page.context().close();
+  });
+
+  it('is erased by another person, who reads the consequence first', async () => {
+    const page = await open('唐宇', 360);
+    await waiting(page).getByRole('button', { name: '先看会删除什么' }).click();
+    await shouldSee(page, '批准以后马上删除，谁也不能恢复。');
+    await shouldBeAccessible(page);
+    await shouldFitTheWindow(page);
+    await waiting(page).getByRole('button', { name: '批准并删除，不可恢复' }).click();
+    await shouldSee(page, '已经删除的（1）');
+    await shouldSee(page, /唐宇批准/);
+    await page.goto(address);
+    await shouldSee(page, /内容已于.+依法删除。这件事发生过、什么时候发生，仍然可以证明。/);
+    await shouldBeAccessible(page);
+    await page.context().close();
+  });
+
+  it('the key of the log is changed by two operators', async () => {
+    const first = await open('唐宇', 768);
+    await first.getByRole('button', { name: '提出新密钥' }).click();
+    await first.getByRole('button', { name: '确认提出' }).click();
+    await shouldSee(first, '这是您自己提出的，不能由您启用。');
+    await shouldFitTheWindow(first);
+    const second = await open('沈浩', 1440);
+    await second.getByRole('button', { name: '核对并启用' }).click();
+    await shouldSee(second, '旧密钥马上签移交声明，然后销毁，不能恢复。');
+    await second.getByRole('button', { name: '启用，并销毁旧密钥' }).click();
+    await shouldSee(second, '已移交并销毁');
+    await shouldBeAccessible(second);
+    await shouldFitTheWindow(second);
+    await first.context().close();
+    await second.context().close();
   });
 });

@@ -22,5 +22,15 @@ export const applicationBundle = z.object({
       pdf: z.base64(),
     })
     .nullable(),
+  /** The letters and notices that are on record, each the signed PDF in base64; none in bundles of earlier releases. */
+  papers: z
+    .array(
+      z.object({
+        kind: z.enum(['acceptance', 'correction', 'decision']),
+        number: z.string(),
+        pdf: z.base64(),
+      }),
+    )
+    .default([]),
 });
 export type ApplicationBundle = z.infer<typeof applicationBundle>;

@@ -2,6 +2,7 @@ import { type Decision, type DecisionInput, filesDigest, tracedRows } from '@zhi
 import type { RecordedEvent } from '@zhiban/evidence';
 import type { ApplicationBundle } from '../model/bundle.ts';
 import { type CaseContext, findApplication, streamOf } from './context.ts';
+import type { ApplicationRecord } from './store.ts';
 
 /** What a bundle of evidence holds of an application beside its events. @throws KERNEL_NOT_FOUND */
 export async function describeApplication(context: CaseContext, id: string): Promise<ApplicationBundle> {
@@ -36,7 +37,31 @@ export async function describeApplication(context: CaseContext, id: string): Pro
           pdf: (await context.kernel.blobs.get(licence.pdfDigest)).toString('base64'),
         }
       : null,
+    papers: await papersOf(context, record, events),
   };
+}
+
+async function papersOf(
+  { documents, kernel }: CaseContext,
+  { id, papersRecorded }: ApplicationRecord,
+  events: readonly RecordedEvent[],
+): Promise<ApplicationBundle['papers']> {
+  const recorded = new Set(
+    events.flatMap(({ type, data }) =>
+      type === 'cases.paper-issued' ? [`${data.kind} ${data.number}`] : [],
+    ),
+  );
+  // What was issued before papers were recorded cannot be checked.
+  const issued = (await documents.issuedPapersOf(id)).filter(
+    ({ kind, number }) => papersRecorded || recorded.has(`${kind} ${number}`),
+  );
+  return Promise.all(
+    issued.map(async ({ kind, number, pdfDigest }) => ({
+      kind,
+      number,
+      pdf: (await kernel.blobs.get(pdfDigest)).toString('base64'),
+    })),
+  );
 }
 
 /** Each decision of the machine with the facts that it was made on, as far as they were not erased by law. */

@@ -4,6 +4,7 @@ import { civilDay } from '@zhiban/kernel';
 import type { Job } from '@zhiban/kernel/server';
 import { z } from 'zod';
 import { type CaseContext, findApplication, issuerOf, serviceOf, streamOf } from './context.ts';
+import { recordPaper } from './record-paper.ts';
 import type { ApplicationRecord } from './store.ts';
 import { submittedInput } from './submitted-input.ts';
 
@@ -81,7 +82,7 @@ async function writeLetter(
   if (!kind) return;
   const text = service.letter(kind, input);
   const today = civilDay(context.kernel.clock.now());
-  await context.documents.writeLetter({
+  const letter = {
     applicationId: record.id,
     title: text.title,
     number: `${text.numberPrefix}〔${today.slice(0, 4)}〕第${record.number.slice(-6)}号`,
@@ -91,7 +92,8 @@ async function writeLetter(
     remedies: REMEDIES,
     issuer: await issuerOf(context, record),
     date: today,
-  });
+  };
+  await context.documents.writeLetter(letter, recordPaper(context, record.id));
 }
 
 function reasonsOf(record: ApplicationRecord, kind: 'approve' | 'refuse') {

@@ -1,7 +1,7 @@
 import type { Decision } from '@zhiban/catalogue';
 import type { Fact, FactValue } from '@zhiban/facts';
 import type { Bilingual } from '@zhiban/kernel';
-import { date, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import type { Status } from '../model/lifecycle.ts';
 import type { correctionPoint, sourceView } from '../model/view.ts';
@@ -72,4 +72,6 @@ export const application = cases.table('application', {
   closedAt: instant('closed_at'),
   /** When its contents were erased by law. */
   erasedAt: instant('erased_at'),
+  /** Whether each of its letters and notices is on record with its digest. */
+  papersRecorded: boolean('papers_recorded').notNull(),
 });

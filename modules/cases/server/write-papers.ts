@@ -7,6 +7,7 @@ import { workdaysAfter } from '../model/deadline.ts';
 import { type CaseContext, findApplication, issuerOf, serviceOf, streamOf } from './context.ts';
 import { FORM } from './dossier.ts';
 import { type PaperOccasion, paperOccasions } from './paper-occasions.ts';
+import { recordPaper } from './record-paper.ts';
 import type { ApplicationRecord } from './store.ts';
 import { submittedMaterials } from './submitted-materials.ts';
 
@@ -27,12 +28,10 @@ export function writePapers(context: CaseContext): Job<typeof payload> {
         context.evidence.read(streamOf(applicationId)),
       ]);
       for (const occasion of paperOccasions(events))
-        await context.documents.writePaper({
-          ...contentOf(record, service, occasion),
-          applicationId,
-          occasion: occasion.event,
-          issuer,
-        });
+        await context.documents.writePaper(
+          { ...contentOf(record, service, occasion), applicationId, occasion: occasion.event, issuer },
+          recordPaper(context, applicationId),
+        );
     },
   };
 }

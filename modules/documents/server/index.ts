@@ -21,7 +21,7 @@ import { registerRoutes } from './register/routes.ts';
 import { documentRoutes } from './routes.ts';
 import { sealedReadings } from './sealed-reading.ts';
 import { type DocumentRecord, documentStore, type LicenceRecord, type PaperRecord } from './store.ts';
-import type { SignedPaper } from './store-signed.ts';
+import type { IssuedPaper, SignedPaper } from './store-signed.ts';
 import { fileVerifier } from './verifying/file-verifier.ts';
 import { createReadingWatch, type ReadingWatch } from './watch-readings.ts';
 import { type LetterRequest, writeLetter } from './write-letter.ts';
@@ -46,6 +46,7 @@ export {
   specimenExamples,
 } from './specimens/index.ts';
 export type { DocumentRecord, LicenceRecord, PaperRecord } from './store.ts';
+export type { IssuedPaper } from './store-signed.ts';
 export type { LetterRequest } from './write-letter.ts';
 export type { PaperContent } from './write-paper.ts';
 export {
@@ -82,13 +83,22 @@ export interface Documents extends ModuleParts<Route<Caller>> {
     request: LicenceRequest,
     alsoInTransaction: (tx: Tx, record: LicenceRecord) => Promise<void>,
   ): Promise<LicenceRecord>;
-  writeLetter(request: LetterRequest): Promise<void>;
+  /** Writes, signs and stores a decision letter; `alsoInTransaction` runs once, with the row. */
+  writeLetter(
+    request: LetterRequest,
+    alsoInTransaction: (tx: Tx, paper: IssuedPaper) => Promise<void>,
+  ): Promise<void>;
   /** In which forms the newest letter of an application is there. */
   letterForms(applicationId: string): Promise<PaperForm[]>;
   /** The newest letter of an application, or undefined. */
   letterOf(applicationId: string, form: PaperForm): Promise<Buffer | undefined>;
-  /** Writes, signs and stores a notice; once for each occasion of an application. */
-  writePaper(request: PaperRequest): Promise<void>;
+  /** Writes, signs and stores a notice; once for each occasion of an application, as `alsoInTransaction` is. */
+  writePaper(
+    request: PaperRequest,
+    alsoInTransaction: (tx: Tx, paper: IssuedPaper) => Promise<void>,
+  ): Promise<void>;
+  /** All letters and notices of an application, the notices first. */
+  issuedPapersOf(applicationId: string): Promise<IssuedPaper[]>;
   /** The notices of an application, oldest first. */
   papersOf(applicationId: string): Promise<PaperRecord[]>;
   /** A notice; undefined unless it is one of this application, and there in this form. */
@@ -157,14 +167,21 @@ export function createDocuments(
       return record && asItStands(record);
     },
     issueLicence: (request, alsoInTransaction) => issueLicence(context, request, alsoInTransaction),
-    writeLetter: request => writeLetter(kernel, store, keys, request),
+    writeLetter: (request, also) => writeLetter(kernel, store, keys, request, also),
     async letterForms(applicationId) {
       const record = await store.lastLetter(applicationId);
       if (!record) return [];
       return record.ofdDigest === null ? ['pdf'] : ['pdf', 'ofd'];
     },
     letterOf: async (applicationId, form) => paperIn(form, await store.lastLetter(applicationId)),
-    writePaper: request => writePaper(kernel, store, keys, request),
+    writePaper: (request, also) => writePaper(kernel, store, keys, request, also),
+    async issuedPapersOf(applicationId) {
+      const notices = await store.papersOf(applicationId);
+      const letters = await store.lettersOf(applicationId);
+      return [...notices, ...letters.map(letter => ({ ...letter, kind: 'decision' as const }))].map(
+        ({ kind, number, pdfDigest, ofdDigest }) => ({ kind, number, pdfDigest, ofdDigest }),
+      );
+    },
     papersOf: store.papersOf,
     async paperOf(applicationId, paperId, form) {
       const papers = await store.papersOf(applicationId);

@@ -9,6 +9,12 @@ export interface SignedPaper {
   readonly ofdDigest: string | null;
 }
 
+/** A letter or notice as it was handed out. */
+export interface IssuedPaper extends SignedPaper {
+  readonly kind: 'acceptance' | 'correction' | 'decision';
+  readonly number: string;
+}
+
 /** Writes a paper, signs it for its office in every form that is configured, and stores it. */
 export async function storeSigned(
   kernel: Kernel,

@@ -11,6 +11,7 @@ export type DocumentRecord = Omit<DocumentRow, 'plainReading' | 'readingSealed'>
 };
 export type LicenceRecord = typeof licence.$inferSelect;
 export type PaperRecord = typeof paper.$inferSelect;
+export type LetterRecord = typeof letter.$inferSelect;
 
 /** The SQL of this module. */
 export function documentStore(db: Database, keyring: Keyring) {
@@ -82,9 +83,22 @@ export function documentStore(db: Database, keyring: Keyring) {
     async licenceByIdentifier(identifier: string): Promise<LicenceRecord | undefined> {
       return (await db.select().from(licence).where(eq(licence.identifier, identifier)))[0];
     },
-    insertLetter: (tx: Tx, record: typeof letter.$inferSelect) =>
-      tx.insert(letter).values(record).onConflictDoNothing(),
-    async lastLetter(applicationId: string): Promise<typeof letter.$inferSelect | undefined> {
+    /** @returns whether it was written; false when it is there already */
+    async insertLetter(tx: Tx, record: LetterRecord): Promise<boolean> {
+      const rows = await tx
+        .insert(letter)
+        .values(record)
+        .onConflictDoNothing()
+        .returning({ number: letter.number });
+      return rows.length > 0;
+    },
+    lettersOf: (applicationId: string): Promise<LetterRecord[]> =>
+      db
+        .select()
+        .from(letter)
+        .where(eq(letter.applicationId, applicationId))
+        .orderBy(asc(letter.madeAt), asc(letter.number)),
+    async lastLetter(applicationId: string): Promise<LetterRecord | undefined> {
       const rows = await db
         .select()
         .from(letter)
@@ -93,7 +107,11 @@ export function documentStore(db: Database, keyring: Keyring) {
         .limit(1);
       return rows[0];
     },
-    insertPaper: (tx: Tx, record: PaperRecord) => tx.insert(paper).values(record).onConflictDoNothing(),
+    /** @returns whether it was written; false when there is one for this occasion */
+    async insertPaper(tx: Tx, record: PaperRecord): Promise<boolean> {
+      const rows = await tx.insert(paper).values(record).onConflictDoNothing().returning({ id: paper.id });
+      return rows.length > 0;
+    },
     papersOf: (applicationId: string): Promise<PaperRecord[]> => papers.execute({ applicationId }),
   };
 }

@@ -1,7 +1,7 @@
-import type { Kernel } from '@zhiban/kernel/server';
+import type { Kernel, Tx } from '@zhiban/kernel/server';
 import type { IssuingKeys, Office } from './issuing-keys.ts';
 import type { DocumentStore } from './store.ts';
-import { storeSigned } from './store-signed.ts';
+import { type IssuedPaper, storeSigned } from './store-signed.ts';
 import {
   type AcceptanceNotice,
   acceptanceSheet,
@@ -21,12 +21,13 @@ export type PaperRequest = PaperContent & {
   readonly issuer: Office;
 };
 
-/** Writes, signs and stores a notice. @throws DOCUMENTS_CHARACTER_NOT_IN_FONT */
+/** Writes, signs and stores a notice; `alsoInTransaction` runs in the transaction that stores it, once. @throws DOCUMENTS_CHARACTER_NOT_IN_FONT */
 export async function writePaper(
   kernel: Kernel,
   store: DocumentStore,
   keys: IssuingKeys,
   request: PaperRequest,
+  alsoInTransaction: (tx: Tx, paper: IssuedPaper) => Promise<void>,
 ): Promise<void> {
   const { applicationId, occasion, kind, number, issuer } = request;
   const earlier = await store.papersOf(applicationId);
@@ -35,7 +36,10 @@ export async function writePaper(
   const sheet = sheetOf(request, `${kernel.publicUrl()}/applications/${applicationId}`);
   const signed = await storeSigned(kernel, keys, sheet, { issuer, reason: sheet.title, signedAt: madeAt });
   const id = kernel.ids.next();
-  await store.insertPaper(kernel.db, { id, applicationId, kind, occasion, number, madeAt, ...signed });
+  await kernel.transaction(async tx => {
+    if (await store.insertPaper(tx, { id, applicationId, kind, occasion, number, madeAt, ...signed }))
+      await alsoInTransaction(tx, { kind, number, ...signed });
+  });
 }
 
 function sheetOf(request: PaperRequest, verifyUrl: string) {

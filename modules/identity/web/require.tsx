@@ -15,11 +15,24 @@ export function RequireApplicant({ children }: { children: ReactNode }) {
   );
 }
 
-/** Shows its content to staff, with `role` only to those who have it; sends others to sign in and back. */
-export function RequireStaff({ role, children }: { role?: StaffRole; children: ReactNode }) {
+/** Shows its content to staff, with `role` only to those who have it or one of them; sends others to sign in and back. */
+export function RequireStaff({
+  role = [],
+  children,
+}: {
+  role?: StaffRole | readonly StaffRole[];
+  children: ReactNode;
+}) {
+  const [first, ...others] = [role].flat();
   return (
     <Require kind="staff" signIn="/console/sign-in">
-      {session => (!role || session.roles.includes(role) ? children : <WrongRole role={role} />)}
+      {session =>
+        !first || [first, ...others].some(each => session.roles.includes(each)) ? (
+          children
+        ) : (
+          <WrongRole role={first} />
+        )
+      }
     </Require>
   );
 }

@@ -5,6 +5,7 @@ import type { EvidenceKeys } from '@zhiban/evidence';
 import { type BundleCheck, type BundleVerification, check, verifyBundle } from '@zhiban/evidence/verify';
 import { type ApplicationBundle, applicationBundle } from '../../model/bundle.ts';
 import { machineDecisions } from '../describe-application.ts';
+import { paperChecks } from './paper-checks.ts';
 import { type BundledRecord, recordsOf } from './records.ts';
 
 export { type Replay, replayBundle } from './replay-bundle.ts';
@@ -26,6 +27,7 @@ export async function verifyApplication(text: string, keys: EvidenceKeys): Promi
       ...(await ruleChecks(about.data, records)),
       ...materialChecks(records),
       ...(await licenceChecks(about.data, records, keys.roots)),
+      ...(await paperChecks(about.data.papers, records, keys.roots)),
     ],
   };
 }

@@ -188,6 +188,7 @@ export const consoleEn: typeof consoleZhCN = {
         'correction-requested': 'corrections asked for',
         withdrawn: 'withdrawn',
         'licence-issued': 'licence issued',
+        'paper-issued': 'letter or notice issued',
       },
     },
   },

@@ -178,6 +178,7 @@ export const consoleZhCN = {
         'correction-requested': '请申请人补正',
         withdrawn: '申请人撤回',
         'licence-issued': '签发证照',
+        'paper-issued': '签发文书',
       },
     },
   },

@@ -12,7 +12,8 @@ export interface BundleCheck {
     | 'witnesses'
     | 'rules'
     | 'materials'
-    | 'licence';
+    | 'licence'
+    | 'papers';
   /** The number of the event that it is about; null for the bundle as a whole. */
   readonly event: number | null;
   readonly holds: boolean | null;
