@@ -16,6 +16,7 @@ let desk: ReturnType<typeof libraryDesk>;
 let id: string;
 let code: string;
 let second: string;
+let former: { digest: string };
 
 beforeAll(async () => {
   platform = await createTestPlatform();
@@ -44,6 +45,19 @@ const inWords = (held: readonly { what: { zh: string }; count: number }[]) =>
 describe('erasure of an application by law', () => {
   it('is refused while the application is under way', async () => {
     id = await desk.withBothPapers();
+    // The photograph of the business licence is taken anew: the first one is still there, and nobody's any more.
+    [former] = await rows(
+      `select d.digest from documents.document d join cases.application a on d.id::text = a.materials ->> 'business-licence'
+       where a.id = $1`,
+      id,
+    );
+    await desk.steps.attach(
+      id,
+      await desk.steps.photograph({}, 'qinghe_hotel-business-licence'),
+      '执照二.jpg',
+      'business-licence',
+    );
+    await platform.work();
     await desk.steps.submit(id);
     code = await codeOf(id);
     expect((await plan(code)).error.code).toBe('EVIDENCE_STILL_NEEDED');
@@ -67,7 +81,7 @@ describe('erasure of an application by law', () => {
     const { number } = await desk.steps.view(id);
     expect(inWords(value.gone).slice(1)).toEqual([
       `办件 ${number}：申请人姓名和证件号码、填写的内容、登记机关的答复、审批理由 1`,
-      '上传的材料和识别结果 1',
+      '上传的材料和识别结果 2',
       '决定书和通知书 2',
     ]);
     expect(inWords(value.kept).slice(1)).toEqual([
@@ -115,6 +129,11 @@ describe('erasure of an application by law', () => {
       cookie: wangFang,
     });
     expect(file.status).toBe(200);
+    // The same photograph was uploaded twice: one row is gone, the file stays for the other.
+    expect(await rows('select name from documents.document where digest = $1', former.digest)).toEqual([
+      { name: '执照二.jpg' },
+    ]);
+    expect((await platform.kernel.blobs.get(former.digest)).length).toBeGreaterThan(10_000);
     // What the other application uses is there, and can be read.
     expect(await desk.material(second)).toMatchObject({ document: { kind: 'business_licence' } });
     expect(await desk.brief()).toEqual(['business_licence in-force B', 'hygiene_licence in-force A']);
@@ -123,7 +142,7 @@ describe('erasure of an application by law', () => {
     const { type, data } = events.at(-1) ?? {};
     expect(type).toBe('evidence.erased');
     expect(data).toMatchObject({
-      gone: expect.arrayContaining(['上传的材料和识别结果：1', '决定书和通知书：2']),
+      gone: expect.arrayContaining(['上传的材料和识别结果：2', '决定书和通知书：2']),
       kept: expect.arrayContaining(['已制发的证照和它的登记：1']),
     });
     expect((await plan(events.at(-1)?.hash ?? '')).error.code).toBe('EVIDENCE_NOTHING_TO_ERASE');

@@ -49,6 +49,15 @@ export function actorOf(caller: Caller): Actor {
   throw kernelErrors.NOT_SIGNED_IN();
 }
 
+/** What the application held and does not any more, whichever act took it out. */
+function formerDocuments(
+  { formerDocuments, materials }: ApplicationRecord,
+  changes: Partial<ApplicationRecord>,
+): string[] {
+  const held = Object.values(changes.materials ?? materials);
+  return [...new Set([...formerDocuments, ...Object.values(materials)])].filter(id => !held.includes(id));
+}
+
 /**
  * Changes an application in one transaction: holds its row, lets `work` judge it as it is now, and writes
  * what that returns with a new revision.
@@ -66,7 +75,12 @@ export async function change(
     if (revision !== undefined && revision !== record.revision) throw caseErrors.EDITED_ELSEWHERE();
     const changes = await work(record, tx);
     if (changes === null) return record;
-    const all = { ...changes, revision: record.revision + 1, updatedAt: context.kernel.clock.now() };
+    const all = {
+      ...changes,
+      formerDocuments: formerDocuments(record, changes),
+      revision: record.revision + 1,
+      updatedAt: context.kernel.clock.now(),
+    };
     await context.store.update(tx, id, all);
     return { ...record, ...all };
   });

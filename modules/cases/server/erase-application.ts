@@ -37,7 +37,7 @@ async function find({ store }: CaseContext, tx: Tx, id: string): Promise<Found> 
   const record = await store.hold(tx, id);
   if (!record) throw kernelErrors.NOT_FOUND();
   if (!isClosed(record.status)) throw evidenceErrors.STILL_NEEDED();
-  const ids = Object.values(record.materials);
+  const ids = [...Object.values(record.materials), ...record.formerDocuments];
   const shared = await store.usedElsewhere(tx, record, ids);
   return { record, own: ids.filter(document => !shared.includes(document)), shared };
 }
@@ -85,6 +85,7 @@ function emptied(context: CaseContext, record: ApplicationRecord): Partial<Appli
     declared: {},
     prefill: { state: 'done', at: now.toISOString(), facts: [], sources: [] },
     materials: {},
+    formerDocuments: [],
     reuse: {},
     corrections: [],
     decision: record.decision && { ...record.decision, reasons: [], passed: [], note: null },

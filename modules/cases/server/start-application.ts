@@ -62,6 +62,7 @@ export async function startApplication(
     dueOn: null,
     closedAt: null,
     erasedAt: null,
+    formerDocuments: [],
     papersRecorded: true,
   };
   const started = await kernel.transaction(async tx => {

@@ -72,6 +72,8 @@ export const application = cases.table('application', {
   closedAt: instant('closed_at'),
   /** When its contents were erased by law. */
   erasedAt: instant('erased_at'),
+  /** Documents that were taken out or replaced, so that an erasure by law reaches them. */
+  formerDocuments: uuid('former_documents').array().notNull(),
   /** Whether each of its letters and notices is on record with its digest. */
   papersRecorded: boolean('papers_recorded').notNull(),
 });
