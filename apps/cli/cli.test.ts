@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { createTestKernel, type TestKernel } from '@zhiban/kernel/testkit';
 import { type Platform, startPlatform } from '@zhiban/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keysCommand } from './evidence-keys.ts';
+import { rotateKeyCommand } from './evidence-rotate-key.ts';
 import { approveCommand } from './service-approve.ts';
 import { lintCommand } from './service-lint.ts';
 import { publishCommand } from './service-publish.ts';
@@ -76,7 +78,7 @@ afterAll(async () => {
   await kernel?.close().catch(() => undefined);
 });
 
-test('one service owner publishes, another approves, on a running server', async () => {
+test('one person proposes, another approves, on a running server: a service, and the key of the log', async () => {
   kernel = await createTestKernel({ migrations: [], environment: { PORT: '0' } });
   platform = await startPlatform(kernel, { workers: false });
   const { address, modules } = platform;
@@ -97,4 +99,19 @@ test('one service owner publishes, another approves, on a running server', async
   await expect(publishCommand([folder], { ...as('he_jing'), password: 'wrong' })).rejects.toMatchObject({
     code: 'IDENTITY_WRONG_CREDENTIALS',
   });
+
+  // The same two-person way for the key of the evidence log.
+  const proposed = await rotateKeyCommand(as('tang_yu'));
+  const { word } = (proposed.json as { key: { word: string } }).key;
+  expect(proposed.text('zh').split('\n')).toEqual([
+    '✓ 已提出新的日志密钥，还没有启用。请另一位运维人员核对后运行 zhiban evidence rotate-key --approve，后面写上这个公钥：',
+    word,
+  ]);
+  const rotated = await rotateKeyCommand({ ...as('shen_hao'), approve: word });
+  expect(rotated.json).toMatchObject({ key: { word, state: 'active', approvedBy: '沈浩' } });
+  const keys = join(workshop, 'keys');
+  await keysCommand(keys, { server: address });
+  const words = (await readFile(join(keys, 'log.txt'), 'utf8')).trim().split('\n');
+  expect([words.length, words[0]]).toEqual([2, word]);
+  expect(await readFile(join(keys, 'handovers/1.txt'), 'utf8')).toContain(`\n${word}\n`);
 });

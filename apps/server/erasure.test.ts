@@ -119,10 +119,11 @@ describe('erasure of an application by law', () => {
     expect((await send(platform.app, getMaterialPage, { params: page, cookie: wangFang })).status).toBe(404);
 
     const view = await desk.steps.view(id);
-    expect([view.applicant.name, view.status, view.decision?.reasons]).toEqual([
+    expect([view.applicant.name, view.status, view.decision?.reasons, view.erasedAt]).toEqual([
       '（已依法删除）',
       'approved',
       [],
+      '2026-11-21T02:00:00.000Z',
     ]);
     const file = await send(platform.app, getLicenceFile, {
       params: { licenceId: licence },

@@ -1,7 +1,9 @@
 import { getApplicationForm, getPaper, requestCorrection } from '@zhiban/cases';
+import { verifyApplication } from '@zhiban/cases/verify';
 import { textsOfTemplate } from '@zhiban/documents';
 import { readBack } from '@zhiban/documents/testkit';
 import { verifyFile } from '@zhiban/documents/verify';
+import { getEvidenceBundle, getEvidenceKeys } from '@zhiban/evidence';
 import { send } from '@zhiban/kernel/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hygieneChange, signInForCompany } from './hygiene-change.testkit.ts';
@@ -97,6 +99,32 @@ it('an application with an officer is accepted in writing, and sent back with ev
     `云卫许补字〔2026〕第${number.slice(-6)}号`,
     `受理编号：${number}-2`,
     `云卫许补字〔2026〕第${number.slice(-6)}-2号`,
+  ]);
+
+  // Each of the four is on record, in the bundle, and sealed by the office.
+  await platform.modules.evidence.seal();
+  const code = (await steps.view(id)).evidenceCode ?? '';
+  const bundle = await send(platform.app, getEvidenceBundle, { params: { code }, cookie: wangFang });
+  const keys = (await send(platform.app, getEvidenceKeys)).value;
+  const checked = async (text: string) =>
+    (await verifyApplication(text, keys)).checks
+      .filter(({ what }) => what === 'papers')
+      .map(({ holds, text: { zh } }) => `${holds ? '✓' : '✗'} ${zh}`);
+  expect(await checked(bundle.text)).toEqual([
+    `✓ 受理通知书：受理编号：${number}，与记录一致`,
+    '✓ 受理通知书签章：云溪区卫生健康局',
+    `✓ 补正告知书：云卫许补字〔2026〕第${number.slice(-6)}号，与记录一致`,
+    '✓ 补正告知书签章：云溪区卫生健康局',
+    `✓ 受理通知书：受理编号：${number}-2，与记录一致`,
+    '✓ 受理通知书签章：云溪区卫生健康局',
+    `✓ 补正告知书：云卫许补字〔2026〕第${number.slice(-6)}-2号，与记录一致`,
+    '✓ 补正告知书签章：云溪区卫生健康局',
+  ]);
+  const about = (JSON.parse(bundle.text) as { about: { application: { papers: { pdf: string }[] } } }).about;
+  const [first, second] = about.application.papers;
+  const swapped = bundle.text.replace(first?.pdf ?? '', second?.pdf ?? '');
+  expect((await checked(swapped)).filter(line => line.startsWith('✗'))).toEqual([
+    '✗ 受理通知书：文件不是记录里制发的那一份',
   ]);
 }, 60_000);
 

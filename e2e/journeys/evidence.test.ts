@@ -133,6 +133,19 @@ describe('the record of a matter whose retention period has ended', () => {
     await page.context().close();
   });
 
+  it('the applicant sees that it is gone, and has the licence', async () => {
+    const page = await world.visit({ width: 360 });
+    await whenISignInAs(page, '李伟', '临江市云溪书店有限公司');
+    await page.goto('/applications');
+    await page.getByRole('link', { name: '查看结果' }).first().click();
+    await shouldSee(page, /申请的内容、上传的材料和文书已于.+依法删除。已经发给您的证照不受影响。/);
+    await page.getByRole('link', { name: '下载许可证' }).waitFor();
+    expect(await page.getByText('13800000000').count()).toBe(0);
+    await shouldBeAccessible(page);
+    await shouldFitTheWindow(page);
+    await page.context().close();
+  });
+
   it('the key of the log is changed by two operators', async () => {
     const first = await open('唐宇', 768);
     await first.getByRole('button', { name: '提出新密钥' }).click();

@@ -202,6 +202,8 @@ export const applicationView = z.object({
     .nullable(),
   corrections: z.array(correctionPoint),
   submittedAt: isoInstant.nullable(),
+  /** When its contents were erased by law; what is left then is that it was filed, and how it ended. */
+  erasedAt: isoInstant.nullable(),
   /** The promised day of decision, on the workday calendar. */
   dueOn: isoDate.nullable(),
   licence: licenceView.nullable(),

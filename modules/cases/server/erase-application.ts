@@ -33,10 +33,13 @@ export function applicationEraser(context: CaseContext): Eraser {
 }
 
 /** Holds the row. @throws KERNEL_NOT_FOUND, EVIDENCE_STILL_NEEDED */
-async function find({ store }: CaseContext, tx: Tx, id: string): Promise<Found> {
+async function find({ store, documents }: CaseContext, tx: Tx, id: string): Promise<Found> {
   const record = await store.hold(tx, id);
   if (!record) throw kernelErrors.NOT_FOUND();
   if (!isClosed(record.status)) throw evidenceErrors.STILL_NEEDED();
+  // Licence and letter are made after the decision, from what would go.
+  const promised = record.status !== 'withdrawn' && !record.erasedAt;
+  if (promised && (await documents.letterForms(id)).length === 0) throw evidenceErrors.STILL_NEEDED();
   const ids = [...Object.values(record.materials), ...record.formerDocuments];
   const shared = await store.usedElsewhere(tx, record, ids);
   return { record, own: ids.filter(document => !shared.includes(document)), shared };

@@ -73,6 +73,7 @@ export async function viewApplication(
     decision: record.decision,
     corrections: record.corrections.map(point => ({ ...point })),
     submittedAt: record.submittedAt?.toISOString() ?? null,
+    erasedAt: record.erasedAt?.toISOString() ?? null,
     dueOn: record.dueOn,
     licence: licence ? licenceOf(licence) : null,
     hasLetter: letter?.includes('pdf') === true,

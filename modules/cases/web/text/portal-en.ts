@@ -244,6 +244,8 @@ export const portalEn: typeof portalZhCN = {
       by: '{{text}} ({{by}})',
       due: '{{department}} answers by {{date}}',
     },
+    erased:
+      'What you wrote and uploaded, and the letters, were erased by law on {{at}}. A licence that was issued to you is not affected.',
     evidence: {
       title: 'Evidence code',
       text: 'Every step leaves proof, each linked to the one before, so that a change would show. Quote this code if you have doubts.',

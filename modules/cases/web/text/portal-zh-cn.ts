@@ -237,6 +237,7 @@ export const portalZhCN = {
       by: '{{text}}（{{by}}）',
       due: '{{department}}最迟 {{date}}答复',
     },
+    erased: '申请的内容、上传的材料和文书已于{{at}}依法删除。已经发给您的证照不受影响。',
     evidence: {
       title: '存证码',
       text: '每一步都有存证，环环相扣，改动过就能看出来。有疑问时请把这个码告诉工作人员。',

@@ -29,7 +29,7 @@ export function Outcome({ view }: { view: ApplicationView }) {
       {decision && (status === 'approved' || status === 'refused') ? (
         <p>{t('took', { time: durationText(t, decision.seconds) })}</p>
       ) : null}
-      <p>{t(`next.${status}`)}</p>
+      <p>{view.erasedAt ? t('erased', { at: dateTime(view.erasedAt) }) : t(`next.${status}`)}</p>
       {view.hasLetter ? (
         <Row>
           <Link to={address(getDecisionLetter, { applicationId: view.id })}>{t('letter')}</Link>

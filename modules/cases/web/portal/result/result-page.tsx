@@ -32,10 +32,14 @@ export function ResultPage({ view, arrived }: { view: ApplicationView; arrived: 
         width="form"
       >
         <Outcome view={view} />
-        <LicenceBlock view={view} />
-        {view.status === 'review' ? <HandOver view={view} /> : <Reasons view={view} />}
-        <Papers view={view} />
-        <Objection view={view} />
+        {view.erasedAt && !view.licence ? null : <LicenceBlock view={view} />}
+        {view.erasedAt ? null : (
+          <>
+            {view.status === 'review' ? <HandOver view={view} /> : <Reasons view={view} />}
+            <Papers view={view} />
+            <Objection view={view} />
+          </>
+        )}
         <Story view={view} />
         <EvidenceCode code={view.evidenceCode} />
         <Withdraw view={view} />
