@@ -34,10 +34,13 @@ export async function keyCommand(name: string, { out }: { out: string }): Promis
   };
 }
 
+const silence = (look: Look | undefined): string =>
+  look?.kind === 'signed' && look.silent ? `; peers that do not answer: ${look.silent.join(', ')}` : '';
+
 function told(look: Look): string {
   switch (look.kind) {
     case 'signed':
-      return `signed head ${look.size}${look.taken ? '' : ' (not taken by the log)'}`;
+      return `signed head ${look.size}${look.taken ? '' : ' (not taken by the log)'}${silence(look)}`;
     case 'alarm':
       return `ALARM ${look.alarm.kind} at ${look.alarm.at}: the log contradicts itself. Nothing more is signed; both heads are in the state file.`;
     default:
@@ -84,7 +87,7 @@ export async function runCommand(options: WitnessRunOptions): Promise<Outcome> {
       everySeconds: Number(options.every),
       onLook(look) {
         // What does not change need not be said again.
-        if (last?.kind !== look.kind || look.kind !== 'signed')
+        if (last?.kind !== look.kind || look.kind !== 'signed' || silence(last) !== silence(look))
           process.stderr.write(`${new Date().toISOString()} ${told(look)}\n`);
         last = look;
       },

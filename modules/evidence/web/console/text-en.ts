@@ -22,7 +22,7 @@ export const consoleEn: typeof consoleZhCN = {
     notYet: 'Not yet',
   },
   grounds: {
-    'purpose-fulfilled': 'The purpose is fulfilled or no longer needs it',
+    'purpose-fulfilled': 'The purpose is fulfilled, cannot be, or no longer needs it',
     'retention-ended': 'The service or the retention period has ended',
     'consent-withdrawn': 'The person withdrew the consent',
     'unlawful-processing': 'It was processed against law or agreement',

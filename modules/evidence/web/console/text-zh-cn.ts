@@ -19,7 +19,7 @@ export const consoleZhCN = {
     notYet: '先不批准',
   },
   grounds: {
-    'purpose-fulfilled': '处理目的已经实现，或不再需要',
+    'purpose-fulfilled': '处理目的已经实现、无法实现，或不再需要',
     'retention-ended': '停止提供服务，或保存期限届满',
     'consent-withdrawn': '本人撤回了同意',
     'unlawful-processing': '处理违反法律、行政法规或约定',
