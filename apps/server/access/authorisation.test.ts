@@ -1,3 +1,4 @@
+import { listInbox, STATUSES } from '@zhiban/cases';
 import { PERMISSIONS } from '@zhiban/identity';
 import type { Operation } from '@zhiban/kernel';
 import { send } from '@zhiban/kernel/testkit';
@@ -102,6 +103,19 @@ async function compare(id: string, line: Line): Promise<void> {
   }
 }
 
+/** The draft is the hotel's, and nobody's else: not of the department that will decide on it, nor of its supervisors. */
+async function compareDraft(id: string, line: Line): Promise<void> {
+  if (line.parts === 'everyone') return;
+  for (const caller of CALLERS) {
+    const { part, meets } = WHO[caller];
+    if (part === null || !line.parts.includes(part)) continue;
+    const { said, text } = await outcome(id, line, caller, world.draft);
+    if (part === 'applicant' && meets.includes('hotel')) continue;
+    const absent = await outcome(id, line, caller, ABSENT);
+    expect([caller, said, text]).toEqual([caller, 'KERNEL_NOT_FOUND', absent.text]);
+  }
+}
+
 /** What takes a second factor of the last ten minutes, whoever asks. */
 const CONFIRMED = new Set([
   'activateSigningKey',
@@ -122,6 +136,21 @@ const CONFIRMED = new Set([
 describe('every operation, as everyone, on own and foreign rows', () => {
   // Signing out ends the sessions of this test: it comes last.
   it.each(Object.entries(TABLE).filter(([id]) => id !== 'signOut'))('%s', compare);
+
+  const onApplications = Object.entries(TABLE).filter(([, { about, ask }]) => {
+    const { params = {} } = ask(ABSENT);
+    return about === 'row' && ('applicationId' in params || 'code' in params);
+  });
+  it.each(onApplications)('%s, on a draft that was not sent', compareDraft);
+
+  it('lists no draft on any desk', async () => {
+    for (const caller of ['officer', 'otherOfficer', 'supervisor'] as const)
+      for (const status of STATUSES) {
+        const query = { status };
+        const answer = await send(world.platform.app, listInbox, { query, cookie: world.cookies[caller] });
+        expect(answer.text).not.toContain(world.draft.applicationId);
+      }
+  });
 
   it('asks staff for a fresh factor in what does lasting harm, and nowhere else', async () => {
     world.platform.kernel.clock.advance(11 * 60_000);

@@ -1,4 +1,10 @@
-import { decideApplication, startApplication, submitApplication, updateApplication } from '@zhiban/cases';
+import {
+  decideApplication,
+  getEvidence,
+  startApplication,
+  submitApplication,
+  updateApplication,
+} from '@zhiban/cases';
 import { TOWN } from '@zhiban/facts/server';
 import { chooseCompany, signInStaff } from '@zhiban/identity';
 import { send } from '@zhiban/kernel/testkit';
@@ -10,6 +16,7 @@ import { createTestPlatform, type TestPlatform } from '../test-platform.ts';
 /** Words that stand in one row alone: whoever may not meet the row must never read them. */
 export const SECRETS = {
   hotel: { phone: '13912345678' },
+  draft: { phone: '13911112222' },
   bookshop: { phone: '13987654321', circumstances: '搬运时连同樟木书箱一起丢失' },
 } as const;
 
@@ -49,6 +56,8 @@ export interface AccessWorld {
   readonly platform: TestPlatform;
   readonly cookies: Readonly<Record<CallerName, string>>;
   readonly rows: Readonly<Record<'hotel' | 'bookshop', Rows>>;
+  /** What the hotel has begun to write and not sent. */
+  readonly draft: Rows;
 }
 
 /**
@@ -87,7 +96,18 @@ export async function createAccessWorld(): Promise<AccessWorld> {
       hotel: await changeHotelLicence(platform, owner, officer),
       bookshop: await replaceBookshopLicence(platform, rival),
     },
+    draft: await draftHotelChange(platform, owner),
   };
+}
+
+async function draftHotelChange(platform: TestPlatform, owner: string): Promise<Rows> {
+  const steps = hygieneChange(platform, owner);
+  const applicationId = await steps.start();
+  await steps.attach(applicationId, await steps.photograph());
+  await platform.work();
+  await steps.write(applicationId, { mobile_phone: SECRETS.draft.phone });
+  const { value } = await send(platform.app, getEvidence, { params: { applicationId }, cookie: owner });
+  return { ...ABSENT, applicationId, evidenceCode: value.head };
 }
 
 async function changeHotelLicence(platform: TestPlatform, owner: string, officer: string): Promise<Rows> {

@@ -10,6 +10,10 @@ export interface Row {
   readonly organisation?: string | null;
   /** The department that answers for it. */
   readonly departmentId?: string | null;
+  /** The service that it belongs to; absent: to none. */
+  readonly serviceId?: string;
+  /** Not handed in: nobody but its holder knows of it. */
+  readonly unsent?: boolean;
 }
 
 /** A file that came in multipart/form-data. */

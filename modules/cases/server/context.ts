@@ -7,7 +7,7 @@ import type { Facts } from '@zhiban/facts/server';
 import type { Caller } from '@zhiban/identity';
 import type { Identity } from '@zhiban/identity/server';
 import { kernelErrors } from '@zhiban/kernel';
-import type { Kernel, Tx } from '@zhiban/kernel/server';
+import type { Kernel, Row, Tx } from '@zhiban/kernel/server';
 import { caseErrors } from '../model/lifecycle.ts';
 import type { ApplicationRecord, CaseStore } from './store.ts';
 
@@ -32,6 +32,21 @@ export async function findApplication(context: CaseContext, id: string): Promise
   if (!record) throw kernelErrors.NOT_FOUND();
   return record;
 }
+
+/** Whose row it is. Until it is sent it belongs to the applicant alone, and so does what was taken back unsent. */
+export const metRow = ({
+  personId,
+  organisation,
+  departmentId,
+  serviceId,
+  submittedAt,
+}: ApplicationRecord): Row => ({
+  personId,
+  organisation,
+  departmentId,
+  serviceId,
+  unsent: submittedAt === null,
+});
 
 /** The version under which it was filed, whatever has been published since. */
 export const serviceOf = (context: CaseContext, record: ApplicationRecord): Promise<CompiledService> =>

@@ -1,7 +1,7 @@
 import type { Caller } from '@zhiban/identity';
 import type { Kernel, ModuleParts, Route } from '@zhiban/kernel/server';
 import { sealedApplicantCodes } from './applicant-code.ts';
-import { type CaseContext, findApplication } from './context.ts';
+import { type CaseContext, findApplication, metRow } from './context.ts';
 import { describeApplication } from './describe-application.ts';
 import { applicationEraser } from './erase-application.ts';
 import { issueResult } from './issue-result.ts';
@@ -17,7 +17,7 @@ export function createCases(kernel: Kernel, neighbours: Omit<CaseContext, 'kerne
   const context: CaseContext = { kernel, store: caseStore(kernel.db), ...neighbours };
   context.evidence.own({
     prefix: 'application',
-    row: id => findApplication(context, id),
+    row: async id => metRow(await findApplication(context, id)),
     about: id => describeApplication(context, id),
   });
   return {

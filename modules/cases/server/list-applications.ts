@@ -22,14 +22,19 @@ function summaryOf(record: ApplicationRecord, today: string): ApplicationSummary
   };
 }
 
-/** The applicant's own applications, or those of the company that he acts for; newest first. */
+/** The applicant's own applications, or those of the company in the services in which he acts for it; newest first. */
 export async function listMyApplications(
   context: CaseContext,
   caller: Caller,
   before: string | undefined,
 ): Promise<{ items: ApplicationSummary[]; more: boolean }> {
   if (caller.kind !== 'applicant') throw kernelErrors.FORBIDDEN();
-  const applicant = { personId: caller.personId, organisation: caller.actingFor?.uscc ?? null };
+  const { personId, actingFor } = caller;
+  const applicant = {
+    personId,
+    organisation: actingFor?.uscc ?? null,
+    services: actingFor?.services ?? null,
+  };
   const rows = await context.store.listOf(applicant, before ? new Date(before) : undefined);
   const { items, more } = context.store.page(rows);
   const today = civilDay(context.kernel.clock.now());

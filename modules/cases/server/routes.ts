@@ -7,7 +7,7 @@ import * as operations from '../model/operations.ts';
 import { revealField as revealOperation } from '../model/reveal.ts';
 import * as simulation from '../model/simulation.ts';
 import { attachMaterial, removeMaterial } from './attach-material.ts';
-import { type CaseContext, findApplication } from './context.ts';
+import { type CaseContext, findApplication, metRow } from './context.ts';
 import { decideApplication, requestCorrection, withdrawApplication } from './decide-application.ts';
 import { getEvidence } from './get-evidence.ts';
 import { getRuleTrace } from './get-rule-trace.ts';
@@ -40,7 +40,7 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
   /** The application, if the caller may meet it. */
   const met = async (id: string, { permit }: RouteContext<Caller>): Promise<ApplicationRecord> => {
     const record = await findApplication(context, id);
-    permit(record);
+    permit(metRow(record));
     return record;
   };
   const view = ({ caller }: RouteContext<Caller>, record: ApplicationRecord) =>

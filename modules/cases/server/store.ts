@@ -52,6 +52,11 @@ export interface Applicant {
   readonly organisation: string | null;
 }
 
+/** An applicant as somebody acts for him: in these services alone, or in all. */
+interface Acting extends Applicant {
+  readonly services: readonly string[] | null;
+}
+
 const filedBy = ({ personId, organisation }: Applicant): SQL | undefined =>
   organisation === null
     ? and(eq(application.personId, personId), isNull(application.organisation))
@@ -120,11 +125,17 @@ export function caseStore(db: Database) {
       return row.n;
     },
     /** The applicant's applications of the last page before `before`, newest first, and one more if there is. */
-    listOf(applicant: Applicant, before: Date | undefined): Promise<ApplicationRecord[]> {
+    listOf({ services, ...applicant }: Acting, before: Date | undefined): Promise<ApplicationRecord[]> {
       return db
         .select()
         .from(application)
-        .where(and(filedBy(applicant), before ? lt(application.updatedAt, before) : undefined))
+        .where(
+          and(
+            filedBy(applicant),
+            services ? inArray(application.serviceId, [...services]) : undefined,
+            before ? lt(application.updatedAt, before) : undefined,
+          ),
+        )
         .orderBy(desc(application.updatedAt))
         .limit(PAGE + 1);
     },
@@ -151,6 +162,7 @@ export function caseStore(db: Database) {
         .where(
           and(
             inArray(application.departmentId, [...departments]),
+            isNotNull(application.submittedAt),
             eq(application.status, status),
             service ? eq(application.serviceId, service) : undefined,
             pattern

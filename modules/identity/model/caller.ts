@@ -7,6 +7,11 @@ export type StaffRole = z.infer<typeof staffRole>;
 /** A company that the person acts for. */
 export const actingForSchema = z.object({ uscc: z.string(), name: z.string() });
 
+interface ActingFor extends z.infer<typeof actingForSchema> {
+  /** Ids of the services in which one acts for it; null: all. */
+  readonly services: readonly string[] | null;
+}
+
 /** Who sends a request. Made by `authenticate` alone; the browser never sees it whole. */
 export type Caller =
   | { kind: 'anonymous' }
@@ -17,7 +22,7 @@ export type Caller =
       /** 公民身份号码 in full; screens and logs get `maskResidentId` of it. */
       residentId: string;
       /** Null when acting for oneself. */
-      actingFor: { uscc: string; name: string } | null;
+      actingFor: ActingFor | null;
       sessionId: string;
     }
   | {

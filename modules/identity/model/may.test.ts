@@ -7,12 +7,12 @@ const BOOKSHOP = '91330199MAT260012M';
 const HOTEL = '91330199MAT260020G';
 
 const anonymous: Caller = { kind: 'anonymous' };
-const applicant = (uscc?: string): Caller => ({
+const applicant = (uscc?: string, services: string[] | null = null): Caller => ({
   kind: 'applicant',
   personId: 'p1',
   name: '李伟',
   residentId: '330199198806060011',
-  actingFor: uscc ? { uscc, name: '临江市云溪书店有限公司' } : null,
+  actingFor: uscc ? { uscc, name: '临江市云溪书店有限公司', services } : null,
   sessionId: 's1',
 });
 const staff = (divisionCode: string, ...roles: StaffRole[]): Caller => ({
@@ -50,6 +50,22 @@ describe('reaches', () => {
       { personId: 'p2', organisation: BOOKSHOP },
       false,
     ],
+    ['what one filed for a company once', applicant(), { personId: 'p1', organisation: BOOKSHOP }, false],
+    [
+      'what one filed for another company',
+      applicant(BOOKSHOP),
+      { personId: 'p1', organisation: HOTEL },
+      false,
+    ],
+    [
+      'a service that one acts in',
+      applicant(BOOKSHOP, ['s']),
+      { organisation: BOOKSHOP, serviceId: 's' },
+      true,
+    ],
+    ['another service', applicant(BOOKSHOP, ['s']), { organisation: BOOKSHOP, serviceId: 'r' }, false],
+    ['any service', applicant(BOOKSHOP), { organisation: BOOKSHOP, serviceId: 'r' }, true],
+    ['no service', applicant(BOOKSHOP, ['s']), { organisation: BOOKSHOP }, true],
     ['a row of nobody when acting for nobody', applicant(), { personId: null, organisation: null }, false],
     ['an empty row', applicant(BOOKSHOP), {}, false],
     ['a row of nobody for an anonymous caller', anonymous, { personId: null }, false],
@@ -76,6 +92,13 @@ describe('reaches', () => {
     ['an applicant', applicant(), 'YX-WJ', false],
   ])('department: %s', (_what, caller, departmentId, expected) => {
     expect(reaches(department, caller, { departmentId }, divisionsOf)).toBe(expected);
+  });
+
+  it('leaves what is not sent to whose it is', () => {
+    const row = { personId: 'p1', organisation: null, departmentId: 'YX-WJ', unsent: true };
+    const both: Access = { applicant: 'own', officer: 'department', supervisor: 'department' };
+    const callers = [applicant(), staff('330199', 'officer'), staff('330199', 'supervisor')];
+    expect(callers.map(caller => reaches(both, caller, row, divisionsOf))).toEqual([true, false, false]);
   });
 
   it('any: whatever row, for the roles named and no other', () => {

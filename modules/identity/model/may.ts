@@ -7,6 +7,10 @@ export interface MetRow {
   /** Unified social credit code of the company that the row concerns. */
   readonly organisation?: string | null;
   readonly departmentId?: string | null;
+  /** The service that it belongs to: who acts for a company in some services alone meets the rows of these. */
+  readonly serviceId?: string;
+  /** Not handed in: no department meets it yet. */
+  readonly unsent?: boolean;
 }
 
 /** The code of the division that a department serves, and of those above it; empty for an unknown department. */
@@ -62,8 +66,8 @@ export function mayMeet(
 }
 
 /**
- * Whether an access reaches a row. `own`: the row's person is the caller, or its organisation is the company
- * that the caller acts for. `department`: the row's department is the caller's; for a supervisor also any
+ * Whether an access reaches a row. `own`: a company's row belongs to whoever acts for the company now, in the
+ * service that it is about, and to nobody else, whoever filed it; another row belongs to its person. `department`: the row's department is the caller's; for a supervisor also any
  * department of the same division or of one below. `any`: always.
  */
 export function reaches(
@@ -82,14 +86,17 @@ export function reaches(
 function isOwn(caller: Caller, row: MetRow): boolean {
   if (caller.kind === 'anonymous') return false;
   if (caller.kind === 'staff') return row.personId === caller.staffId;
-  return (
-    row.personId === caller.personId ||
-    (caller.actingFor !== null && row.organisation === caller.actingFor.uscc)
-  );
+  if (!row.organisation) return row.personId === caller.personId;
+  return row.organisation === caller.actingFor?.uscc && covers(caller.actingFor.services, row.serviceId);
+}
+
+/** Whether a delegation that is for these services (null: for all) covers a row of a service, or of none. */
+function covers(services: readonly string[] | null, serviceId: string | undefined): boolean {
+  return services === null || serviceId === undefined || services.includes(serviceId);
 }
 
 function isOfDepartment(caller: Caller, role: Role, row: MetRow, divisionsOf: DivisionsOf): boolean {
-  if (caller.kind !== 'staff' || !row.departmentId) return false;
+  if (caller.kind !== 'staff' || !row.departmentId || row.unsent) return false;
   if (row.departmentId === caller.departmentId) return true;
   if (role !== 'supervisor') return false;
   return divisionsOf(row.departmentId).includes(caller.divisionCode);

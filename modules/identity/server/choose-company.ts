@@ -36,5 +36,5 @@ export async function chooseCompany(
 async function findCompany({ kernel }: IdentityContext, personId: string, uscc: string) {
   const company = (await listCompanies(kernel, personId)).find(entry => entry.uscc === uscc);
   if (!company) throw identityErrors.NOT_AGENT();
-  return { uscc: company.uscc, name: company.name };
+  return { uscc: company.uscc, name: company.name, services: company.services };
 }

@@ -1,6 +1,7 @@
 import type { Kernel } from '@zhiban/kernel/server';
 import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Caller, SignInMethod } from '../model/index.ts';
+import { union } from './list-companies.ts';
 import { openResidentId } from './resident-id.ts';
 import { delegation, department, organisation, person, session, staff } from './tables.ts';
 
@@ -19,8 +20,9 @@ export interface FoundSession {
  */
 export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring'>) {
   const day = sql.placeholder('day');
-  const inForce = db
-    .select({ one: sql`1` })
+  // Null when there is none; in the list, null stands for all services.
+  const granted = db
+    .select({ services: sql`json_agg(${delegation.services})` })
     .from(delegation)
     .where(
       and(
@@ -40,6 +42,7 @@ export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring
       expiresAt: session.expiresAt,
       person: { id: person.id, name: person.name, residentIdSealed: person.residentIdSealed },
       company: { uscc: organisation.uscc, name: organisation.name },
+      granted: sql<(string[] | null)[] | null>`(${granted})`,
       staff: {
         id: staff.id,
         name: staff.name,
@@ -54,7 +57,7 @@ export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring
     })
     .from(session)
     .leftJoin(person, eq(person.id, session.personId))
-    .leftJoin(organisation, and(eq(organisation.uscc, session.actingFor), sql`exists ${inForce}`))
+    .leftJoin(organisation, eq(organisation.uscc, session.actingFor))
     .leftJoin(staff, and(eq(staff.id, session.staffId), isNull(staff.disabledAt)))
     .leftJoin(department, eq(department.id, staff.departmentId))
     .where(eq(session.tokenDigest, sql.placeholder('digest')))
@@ -72,7 +75,7 @@ export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring
         personId,
         name,
         residentId,
-        actingFor: row.company,
+        actingFor: row.company && row.granted && { ...row.company, services: union(row.granted) },
         sessionId,
       } as const;
       return { caller, method, lastSeenAt, expiresAt, network };

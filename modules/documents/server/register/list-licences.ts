@@ -55,6 +55,7 @@ export async function listMyLicences(
   if (caller.kind !== 'applicant') throw kernelErrors.FORBIDDEN();
   const { items, next } = await pageOf(context, {
     holderCode: caller.actingFor?.uscc ?? caller.residentId,
+    services: caller.actingFor?.services ?? null,
     today: civilDay(context.kernel.clock.now()),
     after: cursorOf(after),
   });

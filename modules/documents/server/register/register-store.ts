@@ -16,6 +16,8 @@ export interface Cursor {
 export interface LicenceFilter {
   readonly departmentId?: string;
   readonly holderCode?: string;
+  /** Null: of all services. */
+  readonly services?: readonly string[] | null;
   readonly text?: string | undefined;
   readonly state?: LicenceState | undefined;
   readonly expiringWithinDays?: number | undefined;
@@ -55,10 +57,21 @@ function named(text: string): SQL | undefined {
 }
 
 function conditionsOf(filter: LicenceFilter): (SQL | undefined)[] {
-  const { departmentId, holderCode, text, state, expiringWithinDays: days, waiting, today, after } = filter;
+  const {
+    departmentId,
+    holderCode,
+    services,
+    text,
+    state,
+    expiringWithinDays: days,
+    waiting,
+    today,
+    after,
+  } = filter;
   return [
     departmentId === undefined ? undefined : eq(licence.departmentId, departmentId),
     holderCode === undefined ? undefined : eq(licence.holderCode, holderCode),
+    services ? inArray(licence.serviceId, [...services]) : undefined,
     text ? named(text) : undefined,
     state ? standsAs(state, today) : undefined,
     days === undefined

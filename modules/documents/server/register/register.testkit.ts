@@ -49,7 +49,7 @@ function callerOf(request: FastifyRequest): Caller {
     personId: '018f0000-0000-7000-8000-000000000001',
     name: who,
     residentId: '330199199209210047',
-    actingFor: who === 'wang_fang' ? { uscc: HOTEL, name: '临江市清和宾馆有限公司' } : null,
+    actingFor: who === 'wang_fang' ? { uscc: HOTEL, name: '临江市清和宾馆有限公司', services: null } : null,
     sessionId: 's',
   };
 }
