@@ -26,6 +26,8 @@ const environment = z.object({
   TRUST_PROXY: z.string().optional(),
   /** Origins (http://host:port) and networks (10.1.0.0/16) inside that the server may call, by commas. */
   OUTSIDE_PERMITTED: z.string().default(''),
+  /** Whoever shows it reads /metrics; absent: this machine alone. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   /** An authority for time-stamps (RFC 3161); absent: none, or in a demonstration one of its own. */
   TSA_URL: z.url().optional(),
   /** A file with the certificates of that authority's issuers, PEM. */
@@ -86,6 +88,7 @@ export interface Config {
   readonly trustProxy: string | undefined;
   /** Origins and networks that `fetchOutside` permits beyond public addresses over HTTPS. */
   readonly outsidePermitted: readonly string[];
+  readonly metricsToken: string | undefined;
   readonly oidc: { readonly applicant: OidcProvider | undefined; readonly staff: OidcProvider | undefined };
   readonly timeStamps: { readonly url: string; readonly certificates: string } | undefined;
   /** Absolute path of a file. */
@@ -137,8 +140,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jobConcurrency: value.JOB_CONCURRENCY,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
     trustProxy: value.TRUST_PROXY,
-    // Whoever configures an authority wants it asked, wherever it stands.
-    outsidePermitted: [...listed(value.OUTSIDE_PERMITTED), ...(value.TSA_URL ? [value.TSA_URL] : [])],
+    // Whoever configures an authority or a provider wants it asked, wherever it stands.
+    outsidePermitted: [
+      ...listed(value.OUTSIDE_PERMITTED),
+      ...[value.TSA_URL, value.OIDC_ISSUER, value.STAFF_OIDC_ISSUER].filter(url => url !== undefined),
+    ],
+    metricsToken: value.METRICS_TOKEN,
     oidc: {
       applicant: oidcProvider('OIDC', value.OIDC_ISSUER, value.OIDC_CLIENT_ID, {
         clientSecret: value.OIDC_CLIENT_SECRET,

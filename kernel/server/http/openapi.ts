@@ -80,7 +80,14 @@ export function openApi(operations: readonly Operation[], version: string): Json
     paths,
     components: {
       schemas: { Error: schemaOf(errorBody, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'zhiban_session' } },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-zhiban_session',
+          description: 'On plain http, which is for a loopback address: zhiban_session.',
+        },
+      },
     },
     security: [{ session: [] }],
   };

@@ -13,6 +13,7 @@ import { kernelErrors, type Operation } from '../../model/index.ts';
 import type { Kernel } from '../kernel.ts';
 import { errorHandler } from './errors.ts';
 import { endStreamsOnClose } from './event-stream.ts';
+import { addHealth } from './health.ts';
 import { FORM_LIMITS, limit, SERVER_LIMITS } from './limits.ts';
 import type { Route, Row, UploadedFile } from './route.ts';
 import { jsonSchema } from './schemas.ts';
@@ -153,21 +154,4 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Up
   if (hasUnstorableText([part.filename, fields]))
     throw kernelErrors.INVALID_INPUT({ problems: ['file name'] });
   return { name: part.filename.slice(0, 200), content, fields };
-}
-
-function addHealth(app: FastifyInstance, kernel: Kernel): void {
-  app.get('/health/live', async () => ({ status: 'ok' }));
-  app.get('/health/ready', async (_request, reply) => {
-    try {
-      await kernel.database.pool.query('select 1');
-      return { status: 'ok' };
-    } catch {
-      reply.code(503);
-      return { status: 'database unreachable' };
-    }
-  });
-  app.get('/metrics', async (_request, reply) => {
-    reply.type(kernel.metrics.registry.contentType);
-    return kernel.metrics.registry.metrics();
-  });
 }

@@ -1,5 +1,6 @@
 import type { Kernel, Tx } from '@zhiban/kernel/server';
 import type { SecurityEvent } from '../model/index.ts';
+import type { Cookies } from './cookie.ts';
 import type { Directory } from './directory.ts';
 import type { Oidc } from './oidc.ts';
 import type { Sessions } from './sessions.ts';
@@ -10,6 +11,7 @@ export interface IdentityContext {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly oidc: Oidc;
+  readonly cookies: Cookies;
   /** Whether demo accounts may sign in here; false in production, whatever was asked for. */
   readonly demoSignIn: boolean;
   /** Tells the composition root, in the transaction of the change. */

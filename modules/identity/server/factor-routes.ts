@@ -5,8 +5,7 @@ import { type Caller, mayMeet, type OidcAudience, sessionOf } from '../model/ind
 import { listAlerts } from './alerts.ts';
 import { confirmFactor } from './confirm-factor.ts';
 import type { IdentityContext } from './context.ts';
-import { clearFlow, readFlow, writeFlow } from './cookie.ts';
-import { type Enter, isSecure } from './enter.ts';
+import type { Enter } from './enter.ts';
 import { signInByProvider } from './finish-oidc.ts';
 import type { Reply, Request } from './http.ts';
 import { addPasskey, removePasskey, viewPasskeys } from './manage-passkeys.ts';
@@ -35,13 +34,13 @@ const isPage = (back: string | undefined): back is string =>
 
 /** Second factors, passkeys, identity providers and what was unusual. */
 export function factorRoutes(context: IdentityContext, enter: Enter): Route<Caller>[] {
-  const { kernel, oidc, directory, demoSignIn } = context;
+  const { kernel, oidc, cookies, directory, demoSignIn } = context;
 
   async function finish(audience: OidcAudience, request: Request, reply: Reply): Promise<Reply> {
     const { page } = SIGN_IN[audience];
     try {
       const address = new URL(request.url, kernel.publicUrl());
-      const { person, back } = await oidc.finish(audience, readFlow(request), address);
+      const { person, back } = await oidc.finish(audience, cookies.readFlow(request), address);
       await enter(request, reply, await signInByProvider(context, request, audience, person));
       return reply.redirect(back);
     } catch (error) {
@@ -53,7 +52,7 @@ export function factorRoutes(context: IdentityContext, enter: Enter): Route<Call
       const problem = error instanceof AppError && error.status < 500 ? 'account' : 'provider';
       return reply.redirect(`${page}?problem=${problem}`);
     } finally {
-      clearFlow(reply);
+      cookies.clearFlow(request, reply);
     }
   }
 
@@ -68,7 +67,7 @@ export function factorRoutes(context: IdentityContext, enter: Enter): Route<Call
       });
       if (!started) return reply.redirect(`${SIGN_IN[audience].page}?problem=provider`);
       const { address, flow, seconds } = started;
-      writeFlow(reply, flow, { secure: isSecure(context), maxAgeSeconds: seconds });
+      cookies.writeFlow(request, reply, flow, seconds);
       return reply.redirect(address.href);
     }),
     route(operations.finishOidcSignIn, ({ params }, { request, reply }) =>

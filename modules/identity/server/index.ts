@@ -16,6 +16,7 @@ import { listDemoAccounts } from './connectors/demo/list-demo-accounts.ts';
 import { sealedDemoPasswords } from './connectors/demo/password.ts';
 import { seedTownInto, type Town } from './connectors/demo/seed-town.ts';
 import type { IdentityContext } from './context.ts';
+import { createCookies } from './cookie.ts';
 import { createDirectory } from './directory.ts';
 import { type Enrolment, enrolStaff } from './enrol-staff.ts';
 import type { Request } from './http.ts';
@@ -76,12 +77,14 @@ export interface Identity extends ModuleParts<Route<Caller>> {
 export function createIdentity(kernel: Kernel, options: IdentityOptions): Identity {
   const demoSignIn = options.demoSignIn && kernel.config.environment !== 'production';
   const directory = createDirectory(kernel);
+  const cookies = createCookies(kernel.config.publicUrl);
   const context: IdentityContext = {
     kernel,
     directory,
+    cookies,
     oidc: createOidc(kernel),
     demoSignIn,
-    sessions: createSessions(kernel, demoSignIn),
+    sessions: createSessions(kernel, cookies, demoSignIn),
     tell: options.onSecurityEvent ?? (async () => undefined),
   };
 

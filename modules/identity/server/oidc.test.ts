@@ -91,6 +91,41 @@ it('makes a person known at his first visit, once', async () => {
   expect(again).toEqual(first);
 });
 
+it('keeps the number of such a person sealed, and finds him by a keyed digest', async () => {
+  const { rows } = await world.kernel.database.pool.query<{ row: string; digest: string }>(
+    `select row_to_json(person)::text as row, resident_id_digest as digest from identity.person where name = '周宁'`,
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.row).not.toMatch(/33019919770505909x/i);
+  expect(rows[0]?.row).not.toContain(Buffer.from('33019919770505909X').toString('hex'));
+  expect(rows[0]?.digest).toBe(world.kernel.keyring.mac('identity/resident-id', '33019919770505909X'));
+});
+
+it('asks the provider by the one way out: nowhere that a description leads to inside the house', async () => {
+  const inside = await startProvider([callback('applicant')], {});
+  // The configured provider names the token address of a host that nobody permitted.
+  const lying = await startProvider([callback('applicant')], { li: { name: '李伟' } }, inside.issuer);
+  const other = await startIdentity({
+    now: new Date().toISOString(),
+    environment: {
+      PUBLIC_URL: HERE,
+      OIDC_ISSUER: lying.issuer,
+      OIDC_CLIENT_ID: CLIENT.id,
+      OIDC_CLIENT_SECRET: CLIENT.secret,
+    },
+  });
+  const params = { audience: 'applicant' } as const;
+  const started = await send(other.app, startOidcSignIn, { params });
+  const address = await lying.visit(String(started.headers.location), 'li');
+  const query = Object.fromEntries(new URL(address).searchParams);
+  const answer = await send(other.app, finishOidcSignIn, { params, query, cookie: started.cookie });
+  expect(answer.headers.location).toBe('/sign-in?problem=provider');
+  expect(inside.asked()).toEqual([]);
+  await other.close();
+  await inside.close();
+  await lying.close();
+});
+
 it('lets staff in whose provider saw two factors; the others show one here first', async () => {
   const gao = (await signIn('staff', 'gao')).cookie;
   expect((await send(world.app, listPasskeys, { cookie: gao })).status).toBe(200);

@@ -1,4 +1,4 @@
-import type { Kernel, OidcProvider } from '@zhiban/kernel/server';
+import type { FetchOutside, Kernel, OidcProvider } from '@zhiban/kernel/server';
 import * as client from 'openid-client';
 import { z } from 'zod';
 import { identityErrors, type OidcAudience } from '../model/index.ts';
@@ -47,8 +47,26 @@ export interface Oidc {
 const STRONG = new Set(['mfa', 'otp', 'hwk', 'swk', 'sc', 'fpt', 'face', 'iris']);
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+/**
+ * The library's requests by the house's one way out: what a provider's description names is hostile until checked, as
+ * any other address.
+ */
+const guardedFetch =
+  (fetchOutside: FetchOutside): client.CustomFetch =>
+  async (url, { method, headers, body }) => {
+    if (method !== 'GET' && method !== 'POST') throw new Error(`${method} is not asked of a provider.`);
+    // The one body that the flow sends is the form with the code.
+    const sent = body instanceof URLSearchParams ? { body: Buffer.from(body.toString()) } : {};
+    const answer = await fetchOutside(url, { method, headers, ...sent });
+    const type = answer.headers['content-type'];
+    return new Response(new Uint8Array(answer.body), {
+      status: answer.status,
+      headers: typeof type === 'string' ? { 'content-type': type } : {},
+    });
+  };
+
 /** OpenID Connect Core 1.0, section 3.1 (authorisation code), with PKCE (RFC 7636). */
-export function createOidc({ config, keyring, clock, publicUrl }: Kernel): Oidc {
+export function createOidc({ config, keyring, clock, publicUrl, fetchOutside }: Kernel): Oidc {
   const providers: Readonly<Record<OidcAudience, OidcProvider | undefined>> = config.oidc;
   const discovered = new Map<OidcAudience, Promise<client.Configuration>>();
 
@@ -67,7 +85,7 @@ export function createOidc({ config, keyring, clock, publicUrl }: Kernel): Oidc 
       server.protocol === 'http:' && LOOPBACK.has(server.hostname) && config.environment !== 'production';
     const asked = client.discovery(server, clientId, clientSecret, undefined, {
       ...(plain ? { execute: [client.allowInsecureRequests] } : {}),
-      timeout: 10,
+      [client.customFetch]: guardedFetch(fetchOutside),
     });
     discovered.set(audience, asked);
     // A provider that was down is asked again.

@@ -16,7 +16,10 @@ export const CLIENT = { id: 'zhiban', secret: 'a secret that only this test know
 export async function startProvider(
   redirectUris: string[],
   accounts: Readonly<Record<string, ProviderAccount>>,
+  /** Where its description says that tokens are given; absent: itself. */
+  tokensAt?: string,
 ) {
+  const asked: string[] = [];
   const server = createServer();
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -41,9 +44,27 @@ export async function startProvider(
     const amr = session?.accountId === undefined ? undefined : accounts[session.accountId]?.amr;
     if (session && amr) session.amr = [...amr];
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => {
+    asked.push(request.url ?? '');
+    if (tokensAt === undefined || request.url !== '/.well-known/openid-configuration')
+      return void answer(request, response);
+    response.setHeader('content-type', 'application/json').end(
+      JSON.stringify({
+        issuer,
+        authorization_endpoint: `${issuer}/auth`,
+        token_endpoint: `${tokensAt}/token`,
+        jwks_uri: `${issuer}/jwks`,
+        response_types_supported: ['code'],
+        subject_types_supported: ['public'],
+        id_token_signing_alg_values_supported: ['RS256'],
+      }),
+    );
+  });
   return {
     issuer,
+    /** The addresses that it was asked for. */
+    asked: () => asked,
     /** What a person does in the browser: signs in as `login` and agrees. @returns where the provider sends him back to */
     async visit(address: string, login: string): Promise<string> {
       const jar = new Map<string, string>();

@@ -6,7 +6,6 @@ import { chooseCompany } from './choose-company.ts';
 import { listDemoAccounts } from './connectors/demo/list-demo-accounts.ts';
 import { signInAsDemo } from './connectors/demo/sign-in-as-demo.ts';
 import type { IdentityContext } from './context.ts';
-import { clearSessionToken } from './cookie.ts';
 import { type Enter, enterSession } from './enter.ts';
 import { factorRoutes } from './factor-routes.ts';
 import { listCompanies } from './list-companies.ts';
@@ -40,7 +39,7 @@ export function identityRoutes(context: IdentityContext): Route<Caller>[] {
     ),
     route(operations.signOut, async (_input, { caller, request, reply }) => {
       await signOut(context, request, caller);
-      clearSessionToken(reply);
+      context.cookies.clearSession(request, reply);
       return sessionOf({ kind: 'anonymous' }, demoSignIn);
     }),
     route(operations.chooseCompany, async ({ body }, { caller, request }) =>

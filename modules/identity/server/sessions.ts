@@ -9,7 +9,7 @@ import {
 } from '../model/index.ts';
 import { raiseAlert } from './alerts.ts';
 import { type CacheEntry, createCallerCache } from './caller-cache.ts';
-import { readSessionToken } from './cookie.ts';
+import type { Cookies } from './cookie.ts';
 import type { Request } from './http.ts';
 import { networkOf } from './network.ts';
 import { type FoundSession, prepareReadSession } from './read-session.ts';
@@ -50,13 +50,13 @@ export interface BegunSession {
 }
 
 /** @param allowDemo whether sessions that the demo connector began are still believed */
-export function createSessions(kernel: Kernel, allowDemo: boolean): Sessions {
+export function createSessions(kernel: Kernel, cookies: Cookies, allowDemo: boolean): Sessions {
   const { clock, ids, keyring, db } = kernel;
   const cache = createCallerCache();
   const readSession = prepareReadSession(kernel);
   const digestOf = (token: string) => keyring.mac('identity/session', token);
   const digestIn = (request: Request) => {
-    const token = readSessionToken(request);
+    const token = cookies.readSession(request);
     return token === undefined ? undefined : digestOf(token);
   };
 
@@ -103,7 +103,7 @@ export function createSessions(kernel: Kernel, allowDemo: boolean): Sessions {
   return {
     callerOf,
     async authenticate(request) {
-      const token = readSessionToken(request);
+      const token = cookies.readSession(request);
       return token === undefined ? { kind: 'anonymous' } : callerOf(token, request.ip);
     },
     async begin(tx, request, subject, method, factorAt) {
@@ -132,7 +132,7 @@ export function createSessions(kernel: Kernel, allowDemo: boolean): Sessions {
       return digest !== undefined && (await deleteSession(tx, digest));
     },
     forget(request) {
-      const token = readSessionToken(request);
+      const token = cookies.readSession(request);
       if (token !== undefined) cache.forget(token);
     },
   };
