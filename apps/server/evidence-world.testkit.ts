@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getApplication } from '@zhiban/cases';
+import { getApplication, openApplication } from '@zhiban/cases';
 import { verifyApplication } from '@zhiban/cases/verify';
 import { auditEvidence, getEvidenceBundle, getEvidenceKeys } from '@zhiban/evidence';
 import { readVerifierWord } from '@zhiban/evidence/verify';
@@ -58,6 +58,10 @@ export async function createEvidenceWorld() {
   const bundle = (code: string, cookie = applicant) =>
     send(app, getEvidenceBundle, { params: { code }, cookie });
 
+  /** Says for a member of staff what he opens an application for that is decided. */
+  const openFor = (applicationId: string, cookie: string) =>
+    send(app, openApplication, { params: { applicationId }, body: { purpose: 'supervision' }, cookie });
+
   /** What the owner of the tables can do: no trigger stops it. */
   async function tamper(statement: string, values: unknown[] = []): Promise<void> {
     const client = await kernel.database.pool.connect();
@@ -78,6 +82,7 @@ export async function createEvidenceWorld() {
     officer,
     look,
     bundle,
+    openFor,
     tamper,
     /** Its events wait to be sealed. */
     async file(): Promise<Filed> {

@@ -50,7 +50,8 @@ describe('an honest record', () => {
   });
 
   it('is for its applicant and its department', async () => {
-    const { code } = await world.file();
+    const { id, code } = await world.file();
+    await world.openFor(id, world.officer);
     const statuses = [];
     for (const cookie of [
       '',
@@ -140,6 +141,7 @@ describe('erasure by law', () => {
     // The page and the officer's desk still open.
     const view = await send(app, getApplication, { params: { applicationId: id }, cookie: world.applicant });
     expect(view.value.timeline.map(entry => entry.type)).toContain('evidence.erased');
+    await world.openFor(id, world.officer);
     expect(
       (await send(app, getRuleTrace, { params: { applicationId: id }, cookie: world.officer })).status,
     ).toBe(404);

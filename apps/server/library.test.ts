@@ -177,13 +177,9 @@ describe('whose it is', () => {
     expect(await statuses('')).toEqual([401, 401, 401, 401]);
     expect(await Promise.all([desk.entries(zhaoLei), desk.entries(alone)])).toEqual([[], []]);
     expect(await Promise.all([desk.known(zhaoLei), desk.known(alone)])).toEqual([[], []]);
-    for (const cookie of [alone, liuYang]) {
-      const { value } = await send(platform.app, getApplication, {
-        params: { applicationId: draft },
-        cookie,
-      });
-      expect(value.materials.flatMap(({ offers }) => offers)).toEqual([]);
-    }
+    const params = { applicationId: draft };
+    for (const cookie of [alone, liuYang])
+      expect((await send(platform.app, getApplication, { params, cookie })).status).toBe(404);
     expect(await desk.offered(draft)).toEqual([[entry, 'B']]);
     await desk.withdraw(draft);
   });

@@ -1,5 +1,7 @@
+import { openApplication } from '@zhiban/cases';
 import { TOWN } from '@zhiban/facts/server';
 import { createLogger } from '@zhiban/kernel/server';
+import { send } from '@zhiban/kernel/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hygieneChange, signInForCompany } from './hygiene-change.testkit.ts';
 import { createTestPlatform, type TestPlatform } from './test-platform.ts';
@@ -22,6 +24,8 @@ it('the log of sign-ins and a whole application names nobody and gives nothing a
   const id = await steps.filled();
   await steps.submit(id);
   await platform.work();
+  const opened = { params: { applicationId: id }, body: { purpose: 'enquiry' }, cookie: liuYang } as const;
+  await send(platform.app, openApplication, opened);
   await steps.view(id, liuYang);
   // A statement that fails on what somebody wrote.
   await kernel.database.pool.query('alter table cases.application drop column declared');

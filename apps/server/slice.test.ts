@@ -247,7 +247,7 @@ describe('two at once, and rubbish', () => {
     await send(platform.app, withdrawApplication, { params: { applicationId: id }, cookie: wangFang });
   });
 
-  it('shows an application to its owner and its department, and to nobody else', async () => {
+  it('shows a draft to its owner and to nobody else', async () => {
     const id = await steps.start();
     const zhaoLei = await signInForCompany(platform, 'zhao_lei');
     const sunLi = await platform.signInStaff('sun_li');
@@ -257,7 +257,7 @@ describe('two at once, and rubbish', () => {
           (await send(platform.app, getApplication, { params: { applicationId: id }, cookie })).status,
       ),
     );
-    expect(seen).toEqual([404, 404, 401, 200, 200]);
+    expect(seen).toEqual([404, 404, 401, 404, 200]);
     const theirs = (await send(platform.app, listMyApplications, { cookie: zhaoLei })).value;
     expect(theirs.items).toEqual([]);
   });

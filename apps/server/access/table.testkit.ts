@@ -212,6 +212,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   // A supervisor's desk is that of the own department; the other rows are reached one by one.
   listInbox: lists(REVIEWERS, { query: { status: 'approved' }, shown: { supervisor: [] } }),
   getApplication: application(BOTH),
+  openApplication: application(REVIEWERS, { body: { purpose: 'enquiry' } }),
   getApplicationForm: application(BOTH),
   getDecisionLetter: application(BOTH),
   getEvidence: application(BOTH),

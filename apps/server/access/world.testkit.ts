@@ -1,6 +1,7 @@
 import {
   decideApplication,
   getEvidence,
+  openApplication,
   startApplication,
   submitApplication,
   updateApplication,
@@ -77,25 +78,35 @@ export async function createAccessWorld(): Promise<AccessWorld> {
   const colleague = await platform.signIn('zhang_guiying');
   const body = { uscc: townCompany('qinghe_hotel').uscc };
   await send(platform.app, chooseCompany, { cookie: colleague, body });
+  const cookies = {
+    anonymous: '',
+    owner,
+    colleague,
+    stranger: await platform.signIn('zhao_lei'),
+    rival,
+    officer,
+    otherOfficer: await platform.signInStaff('sun_li'),
+    supervisor: await platform.signInStaff('gao_feng'),
+    farSupervisor: await signInFromElsewhere(platform),
+    serviceOwner: await platform.signInStaff('he_jing'),
+    operator: await platform.signInStaff('tang_yu'),
+  };
+  const rows = {
+    hotel: await changeHotelLicence(platform, owner, officer),
+    bookshop: await replaceBookshopLicence(platform, rival),
+  };
+  // What is decided is on nobody's desk: whoever of staff opens it has said what for.
+  for (const cookie of [officer, cookies.otherOfficer, cookies.supervisor])
+    for (const { applicationId } of [rows.hotel, rows.bookshop])
+      await send(platform.app, openApplication, {
+        params: { applicationId },
+        body: { purpose: 'supervision' },
+        cookie,
+      });
   return {
     platform,
-    cookies: {
-      anonymous: '',
-      owner,
-      colleague,
-      stranger: await platform.signIn('zhao_lei'),
-      rival,
-      officer,
-      otherOfficer: await platform.signInStaff('sun_li'),
-      supervisor: await platform.signInStaff('gao_feng'),
-      farSupervisor: await signInFromElsewhere(platform),
-      serviceOwner: await platform.signInStaff('he_jing'),
-      operator: await platform.signInStaff('tang_yu'),
-    },
-    rows: {
-      hotel: await changeHotelLicence(platform, owner, officer),
-      bookshop: await replaceBookshopLicence(platform, rival),
-    },
+    cookies,
+    rows,
     draft: await draftHotelChange(platform, owner),
   };
 }

@@ -1,6 +1,7 @@
 export * from './bundle.ts';
 export * from './events.ts';
 export * from './lifecycle.ts';
+export * from './opening.ts';
 export * from './operations.ts';
 export * from './reveal.ts';
 export * from './simulation.ts';

@@ -35,7 +35,7 @@ export const getApplication = operation({
   summary: 'One application with its form, materials, pre-review, decision and timeline.',
   params: one,
   response: applicationView,
-  errors,
+  errors: [...errors, 'IDENTITY_PURPOSE_NEEDED'],
 });
 
 export const updateApplication = operation({

@@ -1,5 +1,6 @@
 import { materialKind, readField } from '@zhiban/documents';
 import { factSchema, TRUST } from '@zhiban/facts';
+import { openingView } from '@zhiban/identity';
 import { bilingualText, isoDate, isoInstant } from '@zhiban/kernel';
 import { z } from 'zod';
 import { ACTIONS, STATUSES } from './lifecycle.ts';
@@ -215,6 +216,8 @@ export const applicationView = z.object({
   /** Signed notices on the way to the decision, oldest first. */
   papers: z.array(paperView),
   timeline: z.array(timelineEntry),
+  /** Who of staff has looked at it, for the applicant; staff get none. */
+  openings: z.array(openingView),
   /** Code under which the evidence of this application is found. */
   evidenceCode: z.string().nullable(),
 });

@@ -5,6 +5,7 @@ import { type CaseContext, findApplication, metRow } from './context.ts';
 import { describeApplication } from './describe-application.ts';
 import { applicationEraser } from './erase-application.ts';
 import { issueResult } from './issue-result.ts';
+import { noteOpening } from './note-opening.ts';
 import { prefillApplication } from './prefill-application.ts';
 import { caseRoutes } from './routes.ts';
 import { caseStore } from './store.ts';
@@ -18,6 +19,7 @@ export function createCases(kernel: Kernel, neighbours: Omit<CaseContext, 'kerne
   context.evidence.own({
     prefix: 'application',
     row: async id => metRow(await findApplication(context, id)),
+    opened: async (id, caller) => noteOpening(context, caller, await findApplication(context, id)),
     about: id => describeApplication(context, id),
   });
   return {

@@ -3,6 +3,7 @@ import { route } from '@zhiban/identity/server';
 import { kernelErrors } from '@zhiban/kernel';
 import { type Route, type RouteContext, sendEvents } from '@zhiban/kernel/server';
 import { caseErrors } from '../model/lifecycle.ts';
+import { openApplication } from '../model/opening.ts';
 import * as operations from '../model/operations.ts';
 import { revealField as revealOperation } from '../model/reveal.ts';
 import * as simulation from '../model/simulation.ts';
@@ -12,6 +13,7 @@ import { decideApplication, requestCorrection, withdrawApplication } from './dec
 import { getEvidence } from './get-evidence.ts';
 import { getRuleTrace } from './get-rule-trace.ts';
 import { listInbox, listMyApplications } from './list-applications.ts';
+import { noteOpening } from './note-opening.ts';
 import { gatherPrefill } from './prefill-application.ts';
 import { reuseMaterial } from './reuse-material.ts';
 import { revealField } from './reveal-field.ts';
@@ -43,6 +45,12 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
     permit(metRow(record));
     return record;
   };
+  /** The same, to read it: what staff read of others is put on record. */
+  const read = async (id: string, http: RouteContext<Caller>): Promise<ApplicationRecord> => {
+    const record = await met(id, http);
+    await noteOpening(context, http.caller, record);
+    return record;
+  };
   const view = ({ caller }: RouteContext<Caller>, record: ApplicationRecord) =>
     viewApplication(context, caller, record);
 
@@ -52,8 +60,12 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
       listMyApplications(context, caller, query.before),
     ),
     route(operations.getApplication, async ({ params }, http) =>
-      view(http, await met(params.applicationId, http)),
+      view(http, await read(params.applicationId, http)),
     ),
+    route(openApplication, async ({ params, body: { purpose } }, http) => {
+      await noteOpening(context, http.caller, await met(params.applicationId, http), purpose);
+      return { purpose };
+    }),
     route(operations.updateApplication, async ({ params, body }, http) => {
       await met(params.applicationId, http);
       return view(http, await updateApplication(context, params.applicationId, body));
@@ -82,7 +94,7 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
       return view(http, await reuseMaterial(context, http.caller, applicationId, materialId, body.entryId));
     }),
     route(operations.getMaterialPage, async ({ params }, http) => {
-      const record = await met(params.applicationId, http);
+      const record = await read(params.applicationId, http);
       const documentId = documentFor(record, params.materialId);
       if (!documentId) throw kernelErrors.NOT_FOUND();
       const image = await documents.pageImage(documentId, params.page);
@@ -112,19 +124,19 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
       return view(http, await withdrawApplication(context, http.caller, params.applicationId));
     }),
     route(operations.getDecisionLetter, async ({ params, query }, http) => {
-      const record = await met(params.applicationId, http);
+      const record = await read(params.applicationId, http);
       const letter = await documents.letterOf(record.id, query.form);
       if (!letter) throw query.form === 'ofd' ? kernelErrors.NOT_FOUND() : caseErrors.NO_DOCUMENT_YET();
       return asFile(http, letter, `application/${query.form}`, `决定书-${record.number}.${query.form}`);
     }),
     route(operations.getPaper, async ({ params, query }, http) => {
-      const record = await met(params.applicationId, http);
+      const record = await read(params.applicationId, http);
       const paper = await documents.paperOf(record.id, params.paperId, query.form);
       if (!paper) throw kernelErrors.NOT_FOUND();
       return asFile(http, paper, `application/${query.form}`, `文书-${record.number}.${query.form}`);
     }),
     route(operations.getApplicationForm, async ({ params, query }, http) => {
-      const record = await met(params.applicationId, http);
+      const record = await read(params.applicationId, http);
       const form = await writeApplicationForm(context, http.caller, record, query.form);
       const type = query.form === 'docx' ? operations.DOCX : 'application/pdf';
       return asFile(http, Buffer.from(form), type, `申请表-${record.number}.${query.form}`);
@@ -139,14 +151,14 @@ export function caseRoutes(context: CaseContext): Route<Caller>[] {
       return view(http, await requestCorrection(context, http.caller, params.applicationId, body));
     }),
     route(operations.getRuleTrace, async ({ params }, http) => {
-      await met(params.applicationId, http);
+      await read(params.applicationId, http);
       return getRuleTrace(context, http.caller, params.applicationId);
     }),
     route(revealOperation, async ({ params, body }, http) =>
       revealField(context, http.caller, await met(params.applicationId, http), body),
     ),
     route(operations.getEvidence, async ({ params }, http) => {
-      await met(params.applicationId, http);
+      await read(params.applicationId, http);
       return getEvidence(context, params.applicationId);
     }),
     route(simulation.simulateVersion, ({ params, body }) => simulateVersion(context, params.serviceId, body)),

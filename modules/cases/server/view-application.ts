@@ -27,12 +27,13 @@ export async function viewApplication(
   record: ApplicationRecord,
   judged?: Dossier,
 ): Promise<ApplicationView> {
-  const [dossier, events, licence, letter, papers] = await Promise.all([
+  const [dossier, events, licence, letter, papers, openings] = await Promise.all([
     judged ?? openDossier(context, record),
     context.evidence.read(streamOf(record.id)),
     judged ? undefined : context.documents.licenceOf(record.id),
     judged ? undefined : context.documents.letterForms(record.id),
     judged ? [] : context.documents.papersOf(record.id),
+    caller.kind === 'applicant' ? context.identity.openingsOf(streamOf(record.id)) : [],
   ]);
   const open = record.status === 'draft' || record.status === 'correction';
   return maskView(caller, {
@@ -86,6 +87,7 @@ export async function viewApplication(
       madeAt: madeAt.toISOString(),
     })),
     timeline: timelineOf(events),
+    openings,
     evidenceCode: record.evidenceCode,
   });
 }

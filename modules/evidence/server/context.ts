@@ -1,3 +1,4 @@
+import type { Caller } from '@zhiban/identity';
 import type { Eraser, Kernel, Row } from '@zhiban/kernel/server';
 import type { Policy } from '../model/policy.ts';
 import type { Appender } from './append-events.ts';
@@ -12,6 +13,8 @@ export interface StreamOwner {
   readonly prefix: string;
   /** Whose row a stream is, for the permission table. @throws KERNEL_NOT_FOUND */
   row(id: string): Promise<Row>;
+  /** Hears that somebody reads the record, and may refuse. */
+  opened?(id: string, caller: Caller): Promise<void>;
   /** What a bundle holds beside the events, as JSON. */
   about(id: string): Promise<unknown>;
 }

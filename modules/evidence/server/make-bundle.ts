@@ -1,5 +1,6 @@
+import type { Caller } from '@zhiban/identity';
 import { canonicalJson, kernelErrors } from '@zhiban/kernel';
-import type { Row } from '@zhiban/kernel/server';
+import type { RouteContext } from '@zhiban/kernel/server';
 import { z } from 'zod';
 import type { Bundle, BundledEvent } from '../model/bundle.ts';
 import { toHex } from '../model/bytes.ts';
@@ -9,13 +10,12 @@ import { logKeys } from './log/log-key.ts';
 
 /**
  * The stream of a code as one file that can be checked without this server.
- * @param permit throws for a caller who may not meet the row
  * @throws KERNEL_NOT_FOUND, for a code that there is not as for a foreign one
  */
 export async function makeBundle(
   context: EvidenceContext,
   code: string,
-  permit: (row: Row) => void,
+  { caller, permit }: Pick<RouteContext<Caller>, 'caller' | 'permit'>,
 ): Promise<string> {
   const stream = (await context.streams.byCode(code))?.event.stream;
   if (stream === undefined) throw kernelErrors.NOT_FOUND();
@@ -24,6 +24,7 @@ export async function makeBundle(
   // What nobody answers for is nobody's to read.
   if (!owner) throw kernelErrors.NOT_FOUND();
   permit(await owner.row(id));
+  await owner.opened?.(id, caller);
   const about = z.record(z.string(), z.json()).parse({ [prefix]: await owner.about(id) });
   const bundle: Bundle = {
     format: 'zhiban-evidence-bundle/1',

@@ -60,9 +60,9 @@ export function evidenceRoutes(context: EvidenceContext): Route<Caller>[] {
     route(keepers.proposeLogKey, (_input, { caller }) => proposeLogKey(context, caller)),
     route(keepers.approveLogKey, ({ body }, { caller }) => approveLogKey(context, caller, body.word)),
     route(operations.getEvidenceProof, ({ params }) => getProof(context, params.code)),
-    route(operations.getEvidenceBundle, async ({ params }, { permit, reply }) => {
-      const bundle = await makeBundle(context, params.code, permit);
-      return reply
+    route(operations.getEvidenceBundle, async ({ params }, http) => {
+      const bundle = await makeBundle(context, params.code, http);
+      return http.reply
         .type('application/json; charset=utf-8')
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="evidence-${params.code.slice(0, 16)}.json"`)

@@ -31,6 +31,17 @@ export const identityErrors = defineErrors('IDENTITY', {
       en: 'Enter a code of your authenticator, or use a passkey; what you entered is kept.',
     },
   },
+  PURPOSE_NEEDED: {
+    status: 403,
+    message: {
+      zh: '这份申请现在不在您的待办里，打开前要说明用途。',
+      en: 'This application is not on your desk now: say what you open it for.',
+    },
+    remedy: {
+      zh: '请选择用途。用途和时间会记录下来，申请人看得到您的部门，看不到您的姓名。',
+      en: 'Choose a purpose. It is put on record with the time; the applicant sees your department, not your name.',
+    },
+  },
   PASSKEY_REFUSED: {
     status: 422,
     message: { zh: '通行密钥没有通过验证。', en: 'The passkey could not be verified.' },

@@ -147,7 +147,7 @@ export const finishOidcSignIn = operation({
   rateLimit: 60,
 });
 
-export const ALERT_KINDS = ['new-device', 'network-change', 'bulk-reading'] as const;
+export const ALERT_KINDS = ['new-device', 'network-change', 'bulk-reading', 'bulk-opening'] as const;
 const alert = z.object({
   id: z.uuid(),
   kind: z.enum(ALERT_KINDS),

@@ -10,6 +10,7 @@ export {
   needsFactor,
   samePerson,
 } from './may.ts';
+export * from './opening.ts';
 export * from './operations.ts';
 export { type FieldClass, PERMISSIONS } from './permissions.ts';
 export * from './registry.ts';

@@ -128,6 +128,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   getRuleTrace: { officer: 'department', supervisor: 'department' },
   listInbox: { officer: 'department', supervisor: 'department' },
   listMyApplications: applicant,
+  openApplication: { officer: 'department', supervisor: 'department' },
   removeMaterial: applicant,
   requestCorrection: officer,
   reuseMaterial: applicant,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { alertText, isBulkReading, isNight } from './unusual.ts';
+import { alertText, isBulkOpening, isBulkReading, isNight } from './unusual.ts';
 
 it.each([
   ['2026-11-21T13:59:59Z', false],
@@ -14,6 +14,8 @@ it('lets read more by day than by night', () => {
   const [day, night] = [new Date('2026-11-21T02:00:00Z'), new Date('2026-11-21T16:00:00Z')];
   expect([isBulkReading(30, day), isBulkReading(31, day)]).toEqual([false, true]);
   expect([isBulkReading(10, night), isBulkReading(11, night)]).toEqual([false, true]);
+  expect([isBulkOpening(60, day), isBulkOpening(61, day)]).toEqual([false, true]);
+  expect([isBulkOpening(10, night), isBulkOpening(11, night)]).toEqual([false, true]);
 });
 
 it('says what was unusual', () => {

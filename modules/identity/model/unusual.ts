@@ -7,6 +7,9 @@ export const NETWORK_CHANGE_WITHIN_MS = 10 * 60_000;
 /** How many personal values one may read in full within an hour before somebody is told. */
 const READINGS_AN_HOUR = { day: 30, night: 10 } as const;
 
+/** How many records of others one may open within an hour; a desk by day sees many. */
+const OPENINGS_AN_HOUR = { day: 60, night: 10 } as const;
+
 const hourFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: CIVIL_TIME_ZONE,
   hour: '2-digit',
@@ -23,6 +26,10 @@ export function isNight(instant: Date): boolean {
 export const isBulkReading = (readings: number, at: Date): boolean =>
   readings > READINGS_AN_HOUR[isNight(at) ? 'night' : 'day'];
 
+/** The same for records that were opened. */
+export const isBulkOpening = (records: number, at: Date): boolean =>
+  records > OPENINGS_AN_HOUR[isNight(at) ? 'night' : 'day'];
+
 /** The sentence of an alert; `detail` is what its detector noted. */
 export function alertText(kind: SecurityAlert['kind'], detail: string): Bilingual {
   switch (kind) {
@@ -37,6 +44,11 @@ export function alertText(kind: SecurityAlert['kind'], detail: string): Bilingua
       return {
         zh: `一小时内查看了 ${detail} 个完整号码`,
         en: `Read ${detail} personal values in full within an hour`,
+      };
+    case 'bulk-opening':
+      return {
+        zh: `一小时内打开了 ${detail} 份他人的申请`,
+        en: `Opened ${detail} applications of others within an hour`,
       };
   }
 }

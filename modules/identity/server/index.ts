@@ -8,6 +8,8 @@ import {
   mayCall,
   mayMeet,
   needsFactor,
+  type OpeningPurpose,
+  type OpeningView,
   type SecurityEvent,
   type StaffMember,
 } from '../model/index.ts';
@@ -22,6 +24,7 @@ import { type Enrolment, enrolStaff } from './enrol-staff.ts';
 import type { Request } from './http.ts';
 import { listCompanies } from './list-companies.ts';
 import { createOidc } from './oidc.ts';
+import { noteOpening, type Opened, openingsOf } from './openings.ts';
 import { sealedResidentIds } from './resident-id.ts';
 import { identityRoutes } from './routes.ts';
 import { createSessions } from './sessions.ts';
@@ -62,6 +65,18 @@ export interface Identity extends ModuleParts<Route<Caller>> {
   mayActFor(personId: string, uscc: string, serviceId: string): Promise<boolean>;
   /** Counts that somebody looked at a personal value in full; too many in an hour are told to supervisors. */
   noteReading(tx: Tx, caller: Caller): Promise<void>;
+  /**
+   * Puts on record that a member of staff opens somebody's record, once for a purpose and a day; see `Opened`. `write`
+   * writes the evidence of what is new. Too many in an hour are told to supervisors.
+   * @throws IDENTITY_PURPOSE_NEEDED
+   */
+  noteOpening(
+    caller: Caller,
+    opened: Opened,
+    write: (tx: Tx, purpose: OpeningPurpose) => Promise<void>,
+  ): Promise<void>;
+  /** Who has opened a record, for the person whose it is. */
+  openingsOf(record: string): Promise<OpeningView[]>;
   /** Makes a staff account; `totpUri` (otpauth://) is told this once. The password has at least 12 characters. */
   enrolStaff(enrolment: Enrolment): Promise<{ staffId: string; totpUri: string }>;
   /**
@@ -123,6 +138,8 @@ export function createIdentity(kernel: Kernel, options: IdentityOptions): Identi
     async noteReading(tx, caller) {
       if (caller.kind === 'staff') await noteReading(tx, kernel, caller.staffId);
     },
+    noteOpening: (caller, opened, write) => noteOpening(kernel, caller, opened, write),
+    openingsOf: record => openingsOf(kernel, record),
     enrolStaff: enrolment => kernel.transaction(tx => enrolStaff(kernel, tx, enrolment)),
     async seedTown(town) {
       if (!demoSignIn) return [];

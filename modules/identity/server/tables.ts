@@ -9,7 +9,14 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { ALERT_KINDS, Company, SignInMethod, StaffRole } from '../model/index.ts';
+import type {
+  ALERT_KINDS,
+  Company,
+  OpeningPurpose,
+  OpeningView,
+  SignInMethod,
+  StaffRole,
+} from '../model/index.ts';
 
 const identity = pgSchema('identity');
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -139,5 +146,15 @@ export const securityAlert = identity.table('security_alert', {
 
 export const personalReading = identity.table('personal_reading', {
   staffId: uuid('staff_id').notNull(),
+  at: instant('at').notNull(),
+});
+
+export const opening = identity.table('opening', {
+  record: text().notNull(),
+  staffId: uuid('staff_id').notNull(),
+  purpose: text().$type<OpeningPurpose>().notNull(),
+  day: date().notNull(),
+  role: text().$type<OpeningView['role']>().notNull(),
+  departmentId: text('department_id').notNull(),
   at: instant('at').notNull(),
 });

@@ -82,6 +82,10 @@ export const consoleEn: typeof consoleZhCN = {
     others: 'Other sources that differ: {{n}}',
     doubtful: 'Hard to read, or fails its check',
   },
+  opening: {
+    title: 'Say what you open it for',
+    why: 'The purpose goes on record and holds for the day. The applicant sees your department and the purpose, not your name. Why do you open it?',
+  },
   reveal: {
     show: 'Show in full',
     showOf: 'Show in full: {{label}}',
@@ -181,6 +185,7 @@ export const consoleEn: typeof consoleZhCN = {
         started: 'started',
         'material-reused': 'an earlier material used, with consent',
         'field-revealed': 'an officer read a number in full',
+        opened: 'opened by staff',
         submitted: 'submitted',
         decided: 'judged by the machine',
         'approved-by-officer': 'approved by an officer',

@@ -72,6 +72,10 @@ export const consoleZhCN = {
     others: '另有 {{n}} 个来源说法不同',
     doubtful: '没看清或没通过校验',
   },
+  opening: {
+    title: '打开前说明用途',
+    why: '用途会记入存证，当天有效。申请人看得到您的部门和用途，看不到您的姓名。为什么要打开？',
+  },
   reveal: {
     show: '查看完整号码',
     showOf: '查看完整号码：{{label}}',
@@ -171,6 +175,7 @@ export const consoleZhCN = {
         started: '开始办理',
         'material-reused': '同意用以前提交过的材料',
         'field-revealed': '工作人员查看了完整号码',
+        opened: '工作人员打开了申请',
         submitted: '提交申请',
         decided: '系统作出判断',
         'approved-by-officer': '人工准予',

@@ -169,6 +169,12 @@ export const portalEn: typeof portalZhCN = {
       },
     },
   },
+  openings: {
+    title: 'Who has looked at it lately',
+    none: 'No member of staff has opened it yet.',
+    line: '{{date}}, {{department}} ({{role}}): {{purpose}}',
+    role: { officer: 'officer', supervisor: 'supervisor' },
+  },
   result: {
     lead: 'Applicant: {{applicant}}, no. {{number}}',
     toMatters: 'Back to my matters',

@@ -164,6 +164,12 @@ export const portalZhCN = {
       },
     },
   },
+  openings: {
+    title: '最近谁查看过',
+    none: '还没有工作人员打开过这份申请。',
+    line: '{{date}}，{{department}}（{{role}}）：{{purpose}}',
+    role: { officer: '审批人员', supervisor: '监督人员' },
+  },
   result: {
     lead: '申请人：{{applicant}}，办件编号 {{number}}',
     toMatters: '返回我的办件',

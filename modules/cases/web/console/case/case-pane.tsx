@@ -1,8 +1,10 @@
-import { Empty, ErrorView, Loading, Stack } from '@zhiban/ui';
+import { Empty, Loading, Stack } from '@zhiban/ui';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DecisionBar } from '../decide/decision-bar.tsx';
 import type { Desk, useDesk } from '../desk.ts';
 import { useFrame } from '../use-frame.ts';
+import { CaseError } from './case-error.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseMaterials } from './case-materials.tsx';
@@ -26,9 +28,18 @@ export function CasePane({ id, query, desk, onDone }: Props) {
       {id === undefined ? (
         <Empty what={t('none')} why={t('noneWhy')} />
       ) : desk ? (
-        <Case key={id} desk={desk} onDone={onDone} stale={query.isError ? query.error : null} />
+        <Case
+          key={id}
+          desk={desk}
+          onDone={onDone}
+          stale={
+            query.isError ? (
+              <CaseError id={id} error={query.error} onRetry={() => void query.refetch()} />
+            ) : null
+          }
+        />
       ) : query.isError ? (
-        <ErrorView error={query.error} onRetry={() => void query.refetch()} />
+        <CaseError id={id} error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <Loading lines={10} />
       )}
@@ -36,11 +47,11 @@ export function CasePane({ id, query, desk, onDone }: Props) {
   );
 }
 
-function Case({ desk, onDone, stale }: { desk: Desk; onDone: (words: string) => void; stale: unknown }) {
+function Case({ desk, onDone, stale }: { desk: Desk; onDone: (words: string) => void; stale: ReactNode }) {
   return (
     <Stack>
       <CaseHead view={desk.view} />
-      {stale ? <ErrorView error={stale} /> : null}
+      {stale}
       <DecisionBar desk={desk} onDone={onDone} />
       <CaseReasons desk={desk} />
       <CaseFacts desk={desk} />

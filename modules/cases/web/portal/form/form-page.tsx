@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';
+import { Openings } from '../openings.tsx';
 import { Papers } from '../papers.tsx';
 import { Withdraw } from '../withdraw.tsx';
 import { Anchors } from './anchors.tsx';
@@ -74,6 +75,7 @@ export function FormPage({ view }: { view: ApplicationView }) {
             {shown ? <ScreenBlock screen={shown} /> : null}
             <StepButtons list={list} screens={screens} />
             {atEnd ? <Papers view={view} /> : null}
+            {atEnd ? <Openings view={view} /> : null}
             {atEnd ? <Withdraw view={view} /> : null}
           </Stack>
         ) : (
@@ -90,6 +92,7 @@ export function FormPage({ view }: { view: ApplicationView }) {
               <ScreenBlock key={screen.id} screen={screen} />
             ))}
             <Papers view={view} />
+            <Openings view={view} />
             <Withdraw view={view} />
           </Columns>
         )}

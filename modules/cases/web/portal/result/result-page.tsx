@@ -2,6 +2,7 @@ import { Page, useBilingual } from '@zhiban/ui';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../model/view.ts';
+import { Openings } from '../openings.tsx';
 import { Papers } from '../papers.tsx';
 import { Withdraw } from '../withdraw.tsx';
 import { EvidenceCode } from './evidence-code.tsx';
@@ -41,6 +42,7 @@ export function ResultPage({ view, arrived }: { view: ApplicationView; arrived: 
           </>
         )}
         <Story view={view} />
+        <Openings view={view} />
         <EvidenceCode code={view.evidenceCode} />
         <Withdraw view={view} />
       </Page>
