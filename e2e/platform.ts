@@ -10,6 +10,8 @@ export interface RunningPlatform {
   readonly address: string;
   readonly clock: Clock;
   readonly database: Pick<DatabaseGate, 'shut' | 'open'>;
+  /** Lets so many milliseconds pass at once; the clocks of open windows do not follow. */
+  advance(milliseconds: number): void;
   /** Makes a demo register answer, or not. */
   setRegister(id: string, behaviour: 'normal' | 'down'): void;
   close(): Promise<void>;
@@ -27,7 +29,7 @@ export async function openPlatform(): Promise<RunningPlatform> {
   }).finally(() => {
     process.env.TEST_DATABASE_URL = TEST_DATABASE_URL;
   });
-  const ahead = new Date(OPENING).getTime() - Date.now();
+  let ahead = new Date(OPENING).getTime() - Date.now();
   const clock: Clock = { now: () => new Date(Date.now() + ahead) };
   const { address, modules, close } = await startPlatform({ ...kernel, clock }).catch(async error => {
     await kernel.close();
@@ -38,6 +40,9 @@ export async function openPlatform(): Promise<RunningPlatform> {
     address,
     clock,
     database,
+    advance(milliseconds) {
+      ahead += milliseconds;
+    },
     setRegister(id, behaviour) {
       const register = modules.facts.demoRegisters.find(known => known.id === id);
       if (!register) throw new Error(`There is no register ${id}.`);

@@ -133,8 +133,12 @@ describe('one digit changed on the picture', () => {
 });
 
 describe('a bookshop that lost its publication licence', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await world.visit();
+  });
+
   it('has it again at once, without handing in anything', async () => {
-    const page = await world.visit();
     await whenISignInAs(page, '李伟', '临江市云溪书店有限公司');
     await whenIFind(page, '书店的许可证丢了怎么办', '出版物经营许可证遗失补证');
     await whenIStart(page);
@@ -148,6 +152,24 @@ describe('a bookshop that lost its publication licence', () => {
     await whenISubmit(page);
     await page.getByRole('heading', { name: '办好了，准予许可' }).waitFor();
     await shouldShowItsPicture(page.getByRole('img', { name: /^出版物经营许可证，许可证号/ }));
+    await shouldBeAccessible(page);
+    await shouldSee(page, '还没有工作人员打开过这份申请。');
+  });
+
+  it('is opened by an officer, on whose desk it is not, for a purpose that he names', async () => {
+    const desk = await world.visit({ width: 1440 });
+    await whenISignInAsStaff(desk, '孙丽');
+    await desk.goto(`/console/inbox?list=approved&case=${page.url().split('/').at(-1)}`);
+    await shouldSee(desk, '这份申请现在不在您的待办里，打开前要说明用途。');
+    await shouldBeAccessible(desk);
+    await desk.getByRole('button', { name: '答复申请人的咨询' }).click();
+    await shouldSee(desk, '139****0000');
+    await shouldBeAccessible(desk);
+  });
+
+  it('reads who has looked at it, when and what for', async () => {
+    await page.reload();
+    await shouldSee(page, /2026年11月20日，云溪区文化广电旅游体育局（审批人员）：答复申请人的咨询/);
     await shouldBeAccessible(page);
   });
 });

@@ -31,6 +31,17 @@ export const identityErrors = defineErrors('IDENTITY', {
       en: 'Enter a code of your authenticator, or use a passkey; what you entered is kept.',
     },
   },
+  WRONG_FACTOR: {
+    status: 422,
+    message: {
+      zh: '验证码不对，或者已经用过。',
+      en: 'The code is wrong or was used before.',
+    },
+    remedy: {
+      zh: '请填写手机验证器里现在的 6 位数字；每 30 秒换一次，每个只能用一次。',
+      en: 'Enter the 6 digits that your authenticator shows now; they change every 30 seconds and work once.',
+    },
+  },
   PURPOSE_NEEDED: {
     status: 403,
     message: {

@@ -56,7 +56,7 @@ export const confirmFactor = operation({
   body: factorProof,
   response: sessionSchema,
   rateLimit: 20,
-  errors: ['IDENTITY_WRONG_CREDENTIALS', 'IDENTITY_LOCKED'],
+  errors: ['IDENTITY_WRONG_FACTOR', 'IDENTITY_PASSKEY_REFUSED', 'IDENTITY_LOCKED'],
 });
 
 const passkey = z.object({

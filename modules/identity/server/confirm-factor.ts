@@ -11,7 +11,7 @@ type StaffCaller = Extract<Caller, { kind: 'staff' }>;
 /**
  * Shows a second factor once more. Wrong ones are counted with those of the sign-in.
  * @returns the caller as from now on
- * @throws IDENTITY_WRONG_CREDENTIALS, IDENTITY_LOCKED
+ * @throws IDENTITY_WRONG_FACTOR, IDENTITY_PASSKEY_REFUSED, IDENTITY_LOCKED
  */
 export async function confirmFactor(
   context: IdentityContext,
@@ -23,7 +23,7 @@ export async function confirmFactor(
   if ((proof.code === undefined) === (proof.passkey === undefined))
     throw kernelErrors.INVALID_INPUT({ problems: ['code, passkey'] });
   const account = await readStaffAccount(kernel.db, caller.staffId);
-  if (!account) throw identityErrors.WRONG_CREDENTIALS();
+  if (!account) throw identityErrors.WRONG_FACTOR();
   const source: AttemptSource = { userName: account.userName, address: request.ip };
   await takeAttempt(kernel, source);
   const factor = await checkFactor(context, account, proof);
@@ -42,6 +42,6 @@ export async function confirmFactor(
     return true;
   });
   sessions.forget(request);
-  if (!taken) throw identityErrors.WRONG_CREDENTIALS();
+  if (!taken) throw proof.passkey ? identityErrors.PASSKEY_REFUSED() : identityErrors.WRONG_FACTOR();
   return { ...caller, factorAt: now };
 }

@@ -49,14 +49,14 @@ it('asks for a factor of the last ten minutes where the table says so, and nowhe
   expect((await send(world.app, listPasskeys, { cookie })).status).toBe(200);
 
   const wrong = await send(world.app, confirmFactor, { cookie, body: { code: '000000' } });
-  expect(wrong.error.code).toBe('IDENTITY_WRONG_CREDENTIALS');
+  expect(wrong.error.code).toBe('IDENTITY_WRONG_FACTOR');
   expect((await register(cookie)).status).toBe(403);
   const code = (await world.staff('liu_yang')).totpCode ?? '';
   expect((await send(world.app, confirmFactor, { cookie, body: { code } })).value.kind).toBe('staff');
   expect((await register(cookie)).status).toBe(200);
   // The code was taken.
   const again = await send(world.app, confirmFactor, { cookie, body: { code } });
-  expect(again.error.code).toBe('IDENTITY_WRONG_CREDENTIALS');
+  expect(again.error.code).toBe('IDENTITY_WRONG_FACTOR');
 });
 
 it('signs in with a password and a passkey, once for each challenge', async () => {
@@ -100,7 +100,7 @@ it('notices a copy of an authenticator by its counter', async () => {
   const second = (await send(world.app, startPasskey)).value.options;
   const older = authenticator.answer(first);
   expect(await confirm(authenticator.answer(second))).toBe(200);
-  expect(await confirm(older)).toBe(401);
+  expect(await confirm(older)).toBe(422);
 });
 
 it('removes a passkey of one’s own alone', async () => {

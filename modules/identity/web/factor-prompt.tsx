@@ -1,7 +1,7 @@
 import { answerError, useChange } from '@zhiban/kernel/web';
-import { ErrorView, Field, Row, Stack } from '@zhiban/ui';
-import { Button, Input, Modal } from 'antd';
-import { type FormEvent, useEffect, useState } from 'react';
+import { ErrorView, Field, Row, Stack, useBilingual } from '@zhiban/ui';
+import { Button, Input, type InputRef, Modal } from 'antd';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { confirmFactor } from '../model/factor-operations.ts';
 import { type FactorProof, identityErrors } from '../model/index.ts';
@@ -33,16 +33,24 @@ export function FactorPrompt() {
 
 function Prompt({ onEnd }: { onEnd: (confirmed: boolean) => void }) {
   const { t } = useTranslation('identity', { keyPrefix: 'factor' });
+  const say = useBilingual();
+  const input = useRef<InputRef>(null);
   const [code, setCode] = useState('');
   const [empty, setEmpty] = useState(false);
   const [turnedAway, setTurnedAway] = useState(false);
   const confirming = useChange(confirmFactor);
-  const confirm = (body: FactorProof) => confirming.mutate({ body }, { onSuccess: () => onEnd(true) });
+  const confirm = (body: FactorProof) =>
+    confirming.mutate(
+      { body },
+      { onSuccess: () => onEnd(true), onError: () => input.current?.focus({ cursor: 'all' }) },
+    );
+  const failed = confirming.error;
+  const wrong = failed?.body.code === identityErrors.WRONG_FACTOR.code ? failed.body : undefined;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setEmpty(code.trim() === '');
-    if (code.trim() !== '') confirm({ code });
+    if (code.trim() !== '') confirm({ code: code.replace(/\s/g, '') });
   }
   async function byPasskey(): Promise<void> {
     const passkey = await askPasskey().catch(() => null);
@@ -50,7 +58,15 @@ function Prompt({ onEnd }: { onEnd: (confirmed: boolean) => void }) {
     if (passkey) confirm({ passkey });
   }
   return (
-    <Modal open title={t('title')} footer={null} onCancel={() => onEnd(false)} mask={{ closable: false }}>
+    <Modal
+      open
+      title={t('title')}
+      footer={null}
+      onCancel={() => onEnd(false)}
+      mask={{ closable: false }}
+      // The dialog takes the focus while it opens: after that, it is the field's.
+      afterOpenChange={open => open && input.current?.focus()}
+    >
       <form onSubmit={submit} noValidate>
         <Stack>
           <p>{t('why')}</p>
@@ -58,12 +74,12 @@ function Prompt({ onEnd }: { onEnd: (confirmed: boolean) => void }) {
             id="factor-code"
             label={t('code')}
             hint={t('codeHint')}
-            error={empty ? t('missing') : undefined}
+            error={empty ? t('missing') : wrong && `${say(wrong.message)}${say(wrong.remedy)}`}
           >
             {control => (
               <Input
                 {...control}
-                autoFocus
+                ref={input}
                 value={code}
                 onChange={event => setCode(event.target.value)}
                 inputMode="numeric"
@@ -72,7 +88,7 @@ function Prompt({ onEnd }: { onEnd: (confirmed: boolean) => void }) {
               />
             )}
           </Field>
-          {confirming.error ? <ErrorView error={confirming.error} /> : null}
+          {failed && !wrong ? <ErrorView error={failed} /> : null}
           {turnedAway ? <p role="status">{t('turnedAway')}</p> : null}
           <Row>
             <Button type="primary" htmlType="submit" loading={confirming.isPending}>
