@@ -27,6 +27,7 @@ export function compose(kernel: Kernel, demo: boolean) {
     reader,
     specimens: demo ? demoSpecimens : [],
     onLicenceEvent: recordLicence(evidence),
+    departmentsMet: identity.departmentsMet,
   });
   const library = createLibrary(kernel, { evidence, documents });
   const catalogue = createCatalogue(kernel, { documents, library });

@@ -1,4 +1,5 @@
 import { listInbox, STATUSES } from '@zhiban/cases';
+import { listLicences } from '@zhiban/documents';
 import { PERMISSIONS } from '@zhiban/identity';
 import type { Operation } from '@zhiban/kernel';
 import { send } from '@zhiban/kernel/testkit';
@@ -142,6 +143,14 @@ describe('every operation, as everyone, on own and foreign rows', () => {
     return about === 'row' && ('applicationId' in params || 'code' in params);
   });
   it.each(onApplications)('%s, on a draft that was not sent', compareDraft);
+
+  it('lists in the register what one may meet', async () => {
+    for (const caller of ['officer', 'otherOfficer', 'supervisor', 'farSupervisor'] as const) {
+      const { text } = await send(world.platform.app, listLicences, { cookie: world.cookies[caller] });
+      const listed = COMPANIES.filter(company => text.includes(world.rows[company].licenceId));
+      expect([caller, listed]).toEqual([caller, WHO[caller].meets]);
+    }
+  });
 
   it('lists no draft on any desk', async () => {
     for (const caller of ['officer', 'otherOfficer', 'supervisor'] as const)

@@ -1,14 +1,20 @@
 import { decideApplication, getApplication, requestCorrection } from '@zhiban/cases';
 import { approveVersion, getServiceFiles, proposeVersion } from '@zhiban/catalogue';
-import { activateSigningKey, proposeSigningKey } from '@zhiban/documents';
+import {
+  activateSigningKey,
+  actOnLicence,
+  answerLicenceProposal,
+  proposeSigningKey,
+} from '@zhiban/documents';
 import { approveErasure, proposeErasure } from '@zhiban/evidence';
 import { TOWN } from '@zhiban/facts/server';
 import { send } from '@zhiban/kernel/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AccessWorld, createAccessWorld, signInEnrolled } from './world.testkit.ts';
 
-// The resident ID numbers of the demo cast's 何静 and 唐宇.
+// The resident ID numbers of the demo cast's 何静, 刘洋 and 唐宇.
 const HE_JING = '330199197904183045';
+const LIU_YANG = '330199198803121018';
 const TANG_YU = '330199198411176079';
 
 let world: AccessWorld;
@@ -58,6 +64,34 @@ it('lets nobody activate his own signing key from his other account', async () =
   expect((await activate(world.cookies.operator)).error.code).toBe('DOCUMENTS_KEY_OWN_PROPOSAL');
   expect((await activate(second)).error.code).toBe('DOCUMENTS_KEY_OWN_PROPOSAL');
   expect((await activate(await world.platform.signInStaff('shen_hao'))).value.state).toBe('active');
+});
+
+it('lets nobody revoke a licence alone, not from his other account and not from one whose person is unknown', async () => {
+  const { app, kernel } = world.platform;
+  const params = { licenceId: world.rows.hotel.licenceId };
+  const second = await enrol('liu_yang_2', LIU_YANG, 'officer');
+  const unknown = await enrol('somebody', '330199197705059092', 'officer');
+  await kernel.database.pool.query(
+    `update identity.staff set person_digest = null where user_name = 'somebody'`,
+  );
+  kernel.clock.advance(6_000);
+  const proposal = {
+    act: 'revoke',
+    ground: { law: '行政许可法', article: '第六十九条' },
+    reason: '查实以欺骗手段取得',
+  } as const;
+  const proposed = await send(app, actOnLicence, { params, body: proposal, cookie: world.cookies.officer });
+  const actId = proposed.value.acts.find(({ outcome }) => outcome === 'proposed')?.id ?? '';
+  const confirm = (cookie: string) =>
+    send(app, answerLicenceProposal, { params: { ...params, actId }, body: { answer: 'confirm' }, cookie });
+  const codes = [];
+  for (const cookie of [world.cookies.officer, second, unknown])
+    codes.push((await confirm(cookie)).error.code);
+  expect(codes).toEqual(Array(3).fill('DOCUMENTS_LICENCE_OWN_PROPOSAL'));
+  expect((await confirm(await world.platform.signInStaff('wu_tong'))).status).toBe(200);
+  await kernel.database.pool.query(
+    `update identity.staff set disabled_at = now() where user_name = 'somebody'`,
+  );
 });
 
 it('lets nobody erase from his other account what he proposed to erase', async () => {

@@ -117,11 +117,21 @@ export interface DocumentsOptions {
   readonly specimens?: readonly DemoSpecimen[];
   /** Hears of every act on a licence, in the transaction of the change; what it throws undoes the change. */
   readonly onLicenceEvent?: (tx: Tx, event: LicenceEvent) => Promise<void>;
+  /** By the permission table; absent: the own department alone. */
+  readonly departmentsMet?: RegisterContext['departmentsMet'];
 }
+
+const ownDepartment: RegisterContext['departmentsMet'] = async caller =>
+  caller.kind === 'staff' ? [caller.departmentId] : [];
 
 export function createDocuments(
   kernel: Kernel,
-  { reader, specimens = [], onLicenceEvent = async () => undefined }: DocumentsOptions,
+  {
+    reader,
+    specimens = [],
+    onLicenceEvent = async () => undefined,
+    departmentsMet = ownDepartment,
+  }: DocumentsOptions,
 ): Documents {
   const store = documentStore(kernel.db, kernel.keyring);
   const progress = readingProgressStore(kernel.db);
@@ -134,7 +144,7 @@ export function createDocuments(
   };
   const register = registerStore(kernel.db);
   const erasure = erasureStore();
-  const context: RegisterContext = { kernel, store, register, keys, tell: onLicenceEvent };
+  const context: RegisterContext = { kernel, store, register, keys, tell: onLicenceEvent, departmentsMet };
   const asItStands = (record: LicenceRecord): LicenceRecord => ({
     ...record,
     state: standingToday(context, record),

@@ -34,7 +34,7 @@ export type Caller =
       /** GB/T 2260 code of the department's division. */
       divisionCode: string;
       roles: readonly StaffRole[];
-      /** Ids of all accounts of the same person, this one among them. */
+      /** Ids of all accounts that are or may be of the same person, this one among them. */
       accounts: readonly string[];
       /** The same person as an applicant; null when he is not known as one. */
       personId: string | null;

@@ -1,6 +1,7 @@
+import type { Operation } from '@zhiban/kernel';
 import type { Kernel } from '@zhiban/kernel/server';
 import { asc, eq } from 'drizzle-orm';
-import { type Department, type DivisionsOf, identityErrors } from '../model/index.ts';
+import { type Caller, type Department, type DivisionsOf, identityErrors, mayMeet } from '../model/index.ts';
 import { department, departmentMatter, division } from './tables.ts';
 
 const FRESH_MS = 60_000;
@@ -95,4 +96,16 @@ function upwards(divisionCode: string, parents: Snapshot['parents']): string[] {
   )
     codes.push(code);
   return codes;
+}
+
+/** The ids of the departments whose rows a caller meets in an operation, by the permission table. */
+export async function departmentsMet(
+  directory: Directory,
+  caller: Caller,
+  operation: Pick<Operation, 'id'>,
+): Promise<string[]> {
+  const all = await directory.list();
+  return all
+    .filter(({ id }) => mayMeet(caller, operation.id, { departmentId: id }, directory.divisionsOf))
+    .map(({ id }) => id);
 }

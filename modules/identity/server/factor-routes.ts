@@ -1,10 +1,11 @@
 import { AppError, kernelErrors } from '@zhiban/kernel';
 import type { Route } from '@zhiban/kernel/server';
 import * as operations from '../model/factor-operations.ts';
-import { type Caller, mayMeet, type OidcAudience, sessionOf } from '../model/index.ts';
+import { type Caller, type OidcAudience, sessionOf } from '../model/index.ts';
 import { listAlerts } from './alerts.ts';
 import { confirmFactor } from './confirm-factor.ts';
 import type { IdentityContext } from './context.ts';
+import { departmentsMet } from './directory.ts';
 import type { Enter } from './enter.ts';
 import { signInByProvider } from './finish-oidc.ts';
 import type { Reply, Request } from './http.ts';
@@ -88,16 +89,11 @@ export function factorRoutes(context: IdentityContext, enter: Enter): Route<Call
     route(operations.removePasskey, ({ params }, { caller }) =>
       removePasskey(context, asStaff(caller), params.passkeyId),
     ),
-    route(operations.listSecurityAlerts, async (_input, { caller }) => {
-      const watched = (await directory.list()).filter(({ id: departmentId }) =>
-        mayMeet(caller, operations.listSecurityAlerts.id, { departmentId }, directory.divisionsOf),
-      );
-      return {
-        alerts: await listAlerts(
-          kernel,
-          watched.map(({ id }) => id),
-        ),
-      };
-    }),
+    route(operations.listSecurityAlerts, async (_input, { caller }) => ({
+      alerts: await listAlerts(
+        kernel,
+        await departmentsMet(directory, caller, operations.listSecurityAlerts),
+      ),
+    })),
   ];
 }

@@ -19,7 +19,7 @@ import { sealedDemoPasswords } from './connectors/demo/password.ts';
 import { seedTownInto, type Town } from './connectors/demo/seed-town.ts';
 import type { IdentityContext } from './context.ts';
 import { createCookies } from './cookie.ts';
-import { createDirectory } from './directory.ts';
+import { createDirectory, departmentsMet } from './directory.ts';
 import { type Enrolment, enrolStaff } from './enrol-staff.ts';
 import type { Request } from './http.ts';
 import { listCompanies } from './list-companies.ts';
@@ -52,6 +52,8 @@ export interface Identity extends ModuleParts<Route<Caller>> {
    * IDENTITY_FACTOR_TOO_OLD where the table asks staff for a second factor of the last ten minutes
    */
   guard(caller: Caller, operation: Operation): (row: Row) => void;
+  /** The ids of the departments whose rows a caller meets in an operation: what a list of it shows. */
+  departmentsMet(caller: Caller, operation: Pick<Operation, 'id'>): Promise<string[]>;
   /** @throws KERNEL_NOT_FOUND */
   staffMember(staffId: string): Promise<StaffMember>;
   /** @throws KERNEL_NOT_FOUND */
@@ -121,6 +123,7 @@ export function createIdentity(kernel: Kernel, options: IdentityOptions): Identi
         if (!mayMeet(caller, id, row, directory.divisionsOf)) throw kernelErrors.NOT_FOUND();
       };
     },
+    departmentsMet: (caller, operation) => departmentsMet(directory, caller, operation),
     async staffMember(staffId) {
       return found(await readStaff(kernel.db, staffId));
     },

@@ -47,9 +47,10 @@ export function prepareReadSession({ db, keyring }: Pick<Kernel, 'db' | 'keyring
         id: staff.id,
         name: staff.name,
         roles: staff.roles,
-        accounts: sql<
-          string[]
-        >`array(select other.id from ${staff} other where other.person_digest = ${staff.personDigest})`,
+        // Whose person nobody knows may be anyone's second account.
+        accounts: sql<string[]>`array(select other.id from ${staff} other
+          where other.person_digest = ${staff.personDigest}
+          or other.person_digest is null or ${staff.personDigest} is null)`,
         personId: sql<string | null>`(select applicant.id from ${person} applicant
           where applicant.resident_id_digest = ${staff.personDigest})`,
       },

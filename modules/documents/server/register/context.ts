@@ -1,5 +1,5 @@
 import type { Caller } from '@zhiban/identity';
-import { kernelErrors } from '@zhiban/kernel';
+import { kernelErrors, type Operation } from '@zhiban/kernel';
 import type { Kernel, Tx } from '@zhiban/kernel/server';
 import type { LicenceAct } from '../../model/licence-life.ts';
 import type { IssuingKeys } from '../issuing-keys.ts';
@@ -29,6 +29,8 @@ export interface RegisterContext {
   readonly register: RegisterStore;
   readonly keys: IssuingKeys;
   tell(tx: Tx, event: LicenceEvent): Promise<void>;
+  /** The ids of the departments whose licences a caller meets in an operation. */
+  departmentsMet(caller: Caller, operation: Pick<Operation, 'id'>): Promise<string[]>;
 }
 
 /** @throws KERNEL_FORBIDDEN for anyone but staff */

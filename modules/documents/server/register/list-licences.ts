@@ -1,7 +1,11 @@
 import type { Caller } from '@zhiban/identity';
 import { civilDay, kernelErrors } from '@zhiban/kernel';
 import type { LicenceState } from '../../model/licence.ts';
-import type { LicenceRow, MyLicence } from '../../model/register-operations.ts';
+import {
+  type LicenceRow,
+  listLicences as listOperation,
+  type MyLicence,
+} from '../../model/register-operations.ts';
 import type { RegisterContext } from './context.ts';
 import { type Cursor, type LicenceFilter, PAGE } from './register-store.ts';
 import { myLicenceOf, rowOf } from './view-licence.ts';
@@ -24,7 +28,7 @@ async function pageOf(context: RegisterContext, filter: LicenceFilter) {
   return { items, next };
 }
 
-/** The licences of the own department, newest first. */
+/** The licences of the departments that a member of staff answers for or supervises, newest first. */
 export async function listLicences(
   context: RegisterContext,
   caller: Caller,
@@ -36,10 +40,9 @@ export async function listLicences(
     after?: string | undefined;
   },
 ): Promise<{ items: LicenceRow[]; next: string | null }> {
-  if (caller.kind !== 'staff') throw kernelErrors.FORBIDDEN();
   const { items, next } = await pageOf(context, {
     ...query,
-    departmentId: caller.departmentId,
+    departments: await context.departmentsMet(caller, listOperation),
     today: civilDay(context.kernel.clock.now()),
     after: cursorOf(query.after),
   });

@@ -14,7 +14,7 @@ export interface Cursor {
   readonly id: string;
 }
 export interface LicenceFilter {
-  readonly departmentId?: string;
+  readonly departments?: readonly string[];
   readonly holderCode?: string;
   /** Null: of all services. */
   readonly services?: readonly string[] | null;
@@ -58,7 +58,7 @@ function named(text: string): SQL | undefined {
 
 function conditionsOf(filter: LicenceFilter): (SQL | undefined)[] {
   const {
-    departmentId,
+    departments,
     holderCode,
     services,
     text,
@@ -69,7 +69,7 @@ function conditionsOf(filter: LicenceFilter): (SQL | undefined)[] {
     after,
   } = filter;
   return [
-    departmentId === undefined ? undefined : eq(licence.departmentId, departmentId),
+    departments ? inArray(licence.departmentId, [...departments]) : undefined,
     holderCode === undefined ? undefined : eq(licence.holderCode, holderCode),
     services ? inArray(licence.serviceId, [...services]) : undefined,
     text ? named(text) : undefined,
