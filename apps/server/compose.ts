@@ -4,7 +4,7 @@ import { createDocuments, createLibrary, createReader, type LicenceEvent } from 
 import { createEvidence, type Evidence } from '@zhiban/evidence/server';
 import { createEnterpriseRegister, createFacts, createResidentRegister } from '@zhiban/facts/server';
 import type { Caller, SecurityEvent } from '@zhiban/identity';
-import { createIdentity } from '@zhiban/identity/server';
+import { createIdentity, type Identity } from '@zhiban/identity/server';
 import {
   type Job,
   type Kernel,
@@ -28,6 +28,7 @@ export function compose(kernel: Kernel, demo: boolean) {
     specimens: demo ? demoSpecimens : [],
     onLicenceEvent: recordLicence(evidence),
     departmentsMet: identity.departmentsMet,
+    onOpening: recordOpening(identity, evidence),
   });
   const library = createLibrary(kernel, { evidence, documents });
   const catalogue = createCatalogue(kernel, { documents, library });
@@ -56,6 +57,24 @@ const recordLicence =
     await evidence.append(tx, `licence/${licenceId}`, [
       { type: `documents.${kind}`, actor: { ...actor }, data },
     ]);
+  };
+
+// The register is the officers' desk and the supervisors' subject: neither is asked what for.
+const LICENCE_PURPOSES = { officer: 'licence', supervisor: 'supervision' } as const;
+
+const recordOpening =
+  (identity: Identity, evidence: Evidence) =>
+  async (caller: Caller, { id, departmentId }: { readonly id: string; readonly departmentId: string }) => {
+    if (caller.kind !== 'staff') return;
+    const record = `licence/${id}`;
+    const actor = { kind: 'staff' as const, id: caller.staffId, name: caller.departmentName };
+    await identity.noteOpening(
+      caller,
+      { record, departmentId, usual: LICENCE_PURPOSES },
+      async (tx, purpose) => {
+        await evidence.append(tx, record, [{ type: 'documents.licence-opened', actor, data: { purpose } }]);
+      },
+    );
   };
 
 const recordSecurity =

@@ -8,6 +8,7 @@ import {
   getRuleTrace,
   openApplication,
 } from '@zhiban/cases';
+import { getLicence, getLicenceFile } from '@zhiban/documents';
 import { getEvidenceBundle } from '@zhiban/evidence';
 import { getSession, listSecurityAlerts } from '@zhiban/identity';
 import { send } from '@zhiban/kernel/testkit';
@@ -74,6 +75,7 @@ describe('an application of somebody', () => {
     expect((await open(id, officer)).value.openings).toEqual([]);
     platform.kernel.clock.advance(86_400_000);
     owner = await signInForCompany(platform, 'wang_fang');
+    steps = hygieneChange(platform, owner);
     officer = await platform.signInStaff('liu_yang');
     await open(id, officer);
     expect(await recorded(id)).toHaveLength(2);
@@ -129,6 +131,24 @@ describe('an application of somebody', () => {
   });
 });
 
+it('puts on record who opens a licence of the register, once a day for what his office does there', async () => {
+  const id = await steps.filled();
+  expect((await steps.submit(id)).value.status).toBe('approved');
+  await platform.work();
+  const licenceId = (await steps.view(id, owner)).licence?.id ?? '';
+  const params = { licenceId };
+  for (const cookie of [owner, officer, officer, supervisor])
+    expect((await send(platform.app, getLicenceFile, { params, cookie })).status).toBe(200);
+  for (const cookie of [officer, supervisor])
+    expect((await send(platform.app, getLicence, { params, cookie })).status).toBe(200);
+  const events = await platform.modules.evidence.read(`licence/${licenceId}`);
+  const opened = events.filter(({ type }) => type === 'documents.licence-opened');
+  expect(opened.map(({ actor, data }) => [actor.name, data.purpose])).toEqual([
+    ['云溪区卫生健康局', 'licence'],
+    ['云溪区数据局', 'supervision'],
+  ]);
+});
+
 it('tells supervisors of an officer who opens one after another at night', async () => {
   const { kernel, modules, app } = platform;
   kernel.clock.set('2026-11-24T15:00:00Z');
@@ -144,7 +164,7 @@ it('tells supervisors of an officer who opens one after another at night', async
   const look = (n: number) =>
     modules.identity.noteOpening(
       caller,
-      { record: `application/${n}`, departmentId: 'YX-WJ', onDesk: true },
+      { record: `application/${n}`, departmentId: 'YX-WJ', usual: { officer: 'handling' } },
       async () => undefined,
     );
   const alerts = async () => {
@@ -157,5 +177,5 @@ it('tells supervisors of an officer who opens one after another at night', async
   expect(await alerts()).toEqual([]);
   await look(11);
   kernel.clock.advance(60_000);
-  expect(await alerts()).toEqual(['一小时内打开了 11 份他人的申请']);
+  expect(await alerts()).toEqual(['一小时内打开了 11 份他人的申请或证照']);
 });

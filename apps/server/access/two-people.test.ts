@@ -89,9 +89,6 @@ it('lets nobody revoke a licence alone, not from his other account and not from 
     codes.push((await confirm(cookie)).error.code);
   expect(codes).toEqual(Array(3).fill('DOCUMENTS_LICENCE_OWN_PROPOSAL'));
   expect((await confirm(await world.platform.signInStaff('wu_tong'))).status).toBe(200);
-  await kernel.database.pool.query(
-    `update identity.staff set disabled_at = now() where user_name = 'somebody'`,
-  );
 });
 
 it('lets nobody erase from his other account what he proposed to erase', async () => {

@@ -16,7 +16,7 @@ export function noteOpening(
   const opened = {
     record: streamOf(record.id),
     departmentId: record.departmentId,
-    onDesk: record.status === 'review',
+    usual: record.status === 'review' ? ({ officer: 'handling' } as const) : {},
     ...(purpose ? { purpose } : {}),
   };
   return context.identity.noteOpening(caller, opened, async (tx, named) => {

@@ -119,6 +119,8 @@ export interface DocumentsOptions {
   readonly onLicenceEvent?: (tx: Tx, event: LicenceEvent) => Promise<void>;
   /** By the permission table; absent: the own department alone. */
   readonly departmentsMet?: RegisterContext['departmentsMet'];
+  /** Puts on record that a member of staff reads a licence. */
+  readonly onOpening?: RegisterContext['opened'];
 }
 
 const ownDepartment: RegisterContext['departmentsMet'] = async caller =>
@@ -131,6 +133,7 @@ export function createDocuments(
     specimens = [],
     onLicenceEvent = async () => undefined,
     departmentsMet = ownDepartment,
+    onOpening = async () => undefined,
   }: DocumentsOptions,
 ): Documents {
   const store = documentStore(kernel.db, kernel.keyring);
@@ -144,7 +147,15 @@ export function createDocuments(
   };
   const register = registerStore(kernel.db);
   const erasure = erasureStore();
-  const context: RegisterContext = { kernel, store, register, keys, tell: onLicenceEvent, departmentsMet };
+  const context: RegisterContext = {
+    kernel,
+    store,
+    register,
+    keys,
+    tell: onLicenceEvent,
+    departmentsMet,
+    opened: onOpening,
+  };
   const asItStands = (record: LicenceRecord): LicenceRecord => ({
     ...record,
     state: standingToday(context, record),

@@ -33,9 +33,10 @@ export function documentRoutes(context: RegisterContext): Route<Caller>[] {
     return image;
   };
   return [
-    route(getLicenceFile, async ({ params, query }, { permit, reply }) => {
+    route(getLicenceFile, async ({ params, query }, { caller, permit, reply }) => {
       const record = await found(params.licenceId);
       permit(record);
+      await context.opened(caller, record);
       const { version = record.metadata.version } = query;
       const files =
         version === record.metadata.version
@@ -48,9 +49,10 @@ export function documentRoutes(context: RegisterContext): Route<Caller>[] {
       if (query.form === 'record') return JSON.stringify(files.record ?? absent(), null, 2);
       return kernel.blobs.get((query.form === 'ofd' ? files.ofdDigest : files.pdfDigest) ?? absent());
     }),
-    route(getLicenceImage, async ({ params }, { permit, reply }) => {
+    route(getLicenceImage, async ({ params }, { caller, permit, reply }) => {
       const record = await found(params.licenceId);
       permit(record);
+      await context.opened(caller, record);
       reply.type('image/png').header('cache-control', 'private, max-age=3600');
       return licenceImage(record);
     }),

@@ -47,8 +47,8 @@ export function alertText(kind: SecurityAlert['kind'], detail: string): Bilingua
       };
     case 'bulk-opening':
       return {
-        zh: `一小时内打开了 ${detail} 份他人的申请`,
-        en: `Opened ${detail} applications of others within an hour`,
+        zh: `一小时内打开了 ${detail} 份他人的申请或证照`,
+        en: `Opened ${detail} applications or licences of others within an hour`,
       };
   }
 }

@@ -18,11 +18,11 @@ const MOST_SHOWN = 50;
 
 /** A record of somebody that a member of staff is about to read. */
 export interface Opened {
-  /** `application/` and its id. */
+  /** `application/` or `licence/`, and its id. */
   readonly record: string;
   readonly departmentId: string;
-  /** It waits for an officer of its department: opening it is handling it. */
-  readonly onDesk: boolean;
+  /** What each role opens it for as things stand; absent: that has to be named. */
+  readonly usual: Partial<Readonly<Record<OpeningView['role'], OpeningPurpose>>>;
   /** What for, where the caller has said so. */
   readonly purpose?: NamedPurpose;
 }
@@ -31,12 +31,12 @@ export interface Opened {
  * Puts on record that a member of staff opens somebody's record, once for each purpose and civil day. What was named
  * on a day holds until its end, so that pages and files of the record open without being asked again.
  * @param write writes the evidence of it, in the same transaction; called for what is new
- * @throws IDENTITY_PURPOSE_NEEDED when the record is not on the caller's desk and no purpose was named today
+ * @throws IDENTITY_PURPOSE_NEEDED when none is usual and none was named today
  */
 export async function noteOpening(
   kernel: Kernel,
   caller: Caller,
-  { record, departmentId, onDesk, purpose: named }: Opened,
+  { record, departmentId, usual, purpose: named }: Opened,
   write: (tx: Tx, purpose: OpeningPurpose) => Promise<void>,
 ): Promise<void> {
   if (caller.kind !== 'staff') return;
@@ -49,7 +49,7 @@ export async function noteOpening(
     .select({ purpose: opening.purpose })
     .from(opening)
     .where(and(eq(opening.record, record), eq(opening.staffId, staffId), eq(opening.day, day)));
-  const purpose = named ?? (onDesk && role === 'officer' ? 'handling' : undefined);
+  const purpose = named ?? usual[role];
   if (purpose === undefined) {
     if (today.length > 0) return;
     throw identityErrors.PURPOSE_NEEDED();

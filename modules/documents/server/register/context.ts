@@ -3,7 +3,7 @@ import { kernelErrors, type Operation } from '@zhiban/kernel';
 import type { Kernel, Tx } from '@zhiban/kernel/server';
 import type { LicenceAct } from '../../model/licence-life.ts';
 import type { IssuingKeys } from '../issuing-keys.ts';
-import type { DocumentStore } from '../store.ts';
+import type { DocumentStore, LicenceRecord } from '../store.ts';
 import type { RegisterStore } from './register-store.ts';
 
 /** Who did something with a licence. */
@@ -29,6 +29,8 @@ export interface RegisterContext {
   readonly register: RegisterStore;
   readonly keys: IssuingKeys;
   tell(tx: Tx, event: LicenceEvent): Promise<void>;
+  /** Hears that somebody reads a licence, before anything of it leaves. */
+  opened(caller: Caller, licence: Pick<LicenceRecord, 'id' | 'departmentId'>): Promise<void>;
   /** The ids of the departments whose licences a caller meets in an operation. */
   departmentsMet(caller: Caller, operation: Pick<Operation, 'id'>): Promise<string[]>;
 }

@@ -27,7 +27,11 @@ export function registerRoutes(context: RegisterContext, verifier: FileVerifier)
   return [
     route(operations.listLicences, ({ query }, { caller }) => listLicences(context, caller, query)),
     route(operations.listMyLicences, ({ query }, { caller }) => listMyLicences(context, caller, query.after)),
-    route(operations.getLicence, ({ params }, http) => shown(params.licenceId, http)),
+    route(operations.getLicence, async ({ params }, http) => {
+      const record = await met(params.licenceId, http);
+      await context.opened(http.caller, record);
+      return viewLicence(context, record);
+    }),
     route(operations.actOnLicence, async ({ params, body }, http) => {
       const { id } = await met(params.licenceId, http);
       await actOnLicence(context, id, body, officerOf(http.caller));

@@ -1,6 +1,6 @@
 -- Who has opened whose record for what; one row for a member of staff, a record, a purpose and a civil day.
 create table identity.opening (
-  -- `application/` and its id.
+  -- `application/` or `licence/`, and its id.
   record text not null,
   staff_id uuid not null references identity.staff,
   purpose text not null,
