@@ -81,6 +81,8 @@ function judge(
     if (!WHO[as].meets.includes(company) && !whose.includes(company))
       for (const mark of [...Object.values(SECRETS[company]), world.rows[company].licenceId])
         if (body.includes(mark)) return `tells ${as} of the ${company}: ${mark}`;
+  const isHolder = WHO[as].part === 'applicant' && WHO[as].meets.includes('hotel');
+  if (!isHolder && body.includes(SECRETS.draft.phone)) return `tells ${as} of a draft`;
   return undefined;
 }
 
@@ -103,7 +105,7 @@ function vocabulary(world: AccessWorld): {
   companiesOf(url: string): readonly Company[];
 } {
   const { hotel, bookshop } = world.rows;
-  const seeded = [hotel.applicationId, bookshop.applicationId, ABSENT.applicationId];
+  const seeded = [hotel, bookshop, world.draft, ABSENT].map(({ applicationId }) => applicationId);
   const started: { caller: CallerName; id: string }[] = [];
   const revisions: number[] = [1, 2, 3];
   const fixed: Readonly<Record<string, readonly unknown[]>> = {
