@@ -86,7 +86,7 @@ export function assignSegments(
     below.find(({ label, middle, height, valueLeft, ...found }) => {
       const drop = (other: TextLine): number => (other.slot.middle - middle) / height;
       if (label.extent !== 'block' || valueLeft !== null || found.left >= left) return false;
-      if (drop(line) > -0.5 || drop(line) < -0.9) return false;
+      if (drop(line) > 0 || drop(line) < -0.9) return false;
       return rows
         .flatMap(row => row.lines)
         .some(
