@@ -81,19 +81,19 @@ export function assignSegments(
     return step < reach[label.label.extent] * Math.min(line.slot.height, label.height * 1.5);
   };
 
-  /** A label beside the middle of a value of two lines stands below the first of them. */
+  /** A label beside the middle of a value of two lines, one as far above it as the other is below. */
   const centred = (line: TextLine, left: number, { labels: below }: Column): FoundLabel | undefined =>
-    below.find(({ label, middle, height, valueLeft, ...found }) => {
-      const drop = (other: TextLine): number => (other.slot.middle - middle) / height;
-      if (label.extent !== 'block' || valueLeft !== null || found.left >= left) return false;
-      if (drop(line) > 0 || drop(line) < -0.9) return false;
+    below.find(label => {
+      const drop = ({ slot }: TextLine): number => (slot.middle - label.middle) / label.height;
+      const above = drop(line);
+      if (label.label.extent !== 'block' || label.left >= left || above > -0.2 || above < -0.9) return false;
       return rows
         .flatMap(row => row.lines)
         .some(
           other =>
             Math.abs(other.slot.left - line.slot.left) < columnTolerance &&
-            drop(other) > 0 &&
-            drop(other) < 1.1,
+            drop(other) > 0.2 &&
+            Math.abs(drop(other) + above) < 0.5,
         );
     });
 
