@@ -77,6 +77,7 @@ for (const folder of await readdir(join(ROOT, 'services'))) {
 }
 await suite('unit and API tests', 'vitest.config.ts');
 await check('web app builds', buildWeb);
+await check('script of the first page', () => succeeds(process.execPath, ['scripts/first-page.ts']));
 await suite('browser journeys', 'e2e/vitest.config.ts');
 
 process.stdout.write(`\n${((performance.now() - started) / 60_000).toFixed(1)} minutes\n`);

@@ -1,4 +1,3 @@
-import enUS from 'antd/locale/en_US.js';
 import zhCN from 'antd/locale/zh_CN.js';
 
 type Locale = typeof zhCN.default;
@@ -17,7 +16,10 @@ function withChineseCalendar(locale: Locale): Locale {
 
 const chinese = withChineseCalendar(zhCN.default);
 
+/** Where a locale says nothing, Ant Design speaks English. Not `undefined`: that would build the page anew. */
+const english: Locale = { locale: 'en' };
+
 /** Ant Design's own texts in the language of the screens. */
 export function antdLocale(language: string): Locale {
-  return language.startsWith('en') ? enUS.default : chinese;
+  return language.startsWith('en') ? english : chinese;
 }

@@ -11,5 +11,7 @@ export const composed = {
   homeBlocks: all.flatMap(module => module.homeBlocks ?? []).sort((a, b) => a.order - b.order),
   ruleEditorPanels: all.flatMap(module => module.ruleEditorPanels ?? []).sort((a, b) => a.order - b.order),
   resources: all.flatMap(module => module.resources ?? []),
+  portalResources: all.flatMap(module => module.portalResources ?? []),
+  consoleResources: all.flatMap(module => module.consoleResources ?? []),
   Session: all.find(module => module.Session)?.Session,
 };

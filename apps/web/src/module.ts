@@ -5,9 +5,9 @@ import type { RouteObject } from 'react-router';
 /** Texts by namespace. */
 export type Texts = Readonly<Record<string, object>>;
 
-/** i18next resources. English may be a function, so that only those who read it load it. */
+/** i18next resources by language. A function loads them when they are wanted. */
 export interface Resources {
-  readonly 'zh-CN': Texts;
+  readonly 'zh-CN': Texts | (() => Promise<Texts>);
   readonly en: Texts | (() => Promise<Texts>);
 }
 
@@ -17,8 +17,12 @@ export interface WebModule {
   readonly portalRoutes?: readonly RouteObject[];
   /** Below `/console`. */
   readonly consoleRoutes?: readonly RouteObject[];
-  /** Under the module's own namespace. */
+  /** What the portal's first page and the header say, under the module's own namespace: each word costs everybody. */
   readonly resources?: Resources;
+  /** What the portal's other pages say besides; they come with the first of these pages. */
+  readonly portalResources?: Resources;
+  /** What the console says besides; it comes with the console. */
+  readonly consoleResources?: Resources;
   /** Blocks of the portal's first page; the lowest order comes first. Their files are `web/home*.tsx`. */
   readonly homeBlocks?: readonly HomeBlock[];
   /** Links in the console's top bar; `text` is a key with its namespace: `cases:inbox.title`. */

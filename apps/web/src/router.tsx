@@ -1,11 +1,22 @@
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, Outlet } from 'react-router';
 import { composed } from './composed.ts';
+import { openTexts } from './i18n.ts';
 import { NotFound } from './not-found.tsx';
 import { PageLoading } from './page-loading.tsx';
 import { PortalShell } from './portal/shell.tsx';
 import { RouteError } from './route-error.tsx';
 
 const nowhere = { path: '*', Component: NotFound };
+
+async function openConsole() {
+  const [shell] = await Promise.all([import('./console/shell.tsx'), openTexts('console')]);
+  return shell;
+}
+
+async function openPortal() {
+  await openTexts('portal');
+  return { Component: Outlet };
+}
 
 /** Portal at `/`, console at `/console`. A page's failure leaves the shell around it standing. */
 export const router = createBrowserRouter([
@@ -15,7 +26,7 @@ export const router = createBrowserRouter([
     children: [
       {
         path: 'console',
-        lazy: () => import('./console/shell.tsx'),
+        lazy: openConsole,
         children: [{ ErrorBoundary: RouteError, children: [...composed.consoleRoutes, nowhere] }],
       },
       {
@@ -27,7 +38,7 @@ export const router = createBrowserRouter([
             children: [
               { index: true, lazy: () => import('./portal/home.tsx') },
               { path: 'help', lazy: () => import('./portal/help.tsx') },
-              ...composed.portalRoutes,
+              { lazy: openPortal, children: composed.portalRoutes },
               nowhere,
             ],
           },

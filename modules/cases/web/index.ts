@@ -11,8 +11,16 @@ export const pages = {
     { index: true, lazy: () => import('./console/start-page.tsx') },
     { path: 'inbox', lazy: () => import('./console/inbox-page.tsx') },
   ],
-  consoleLinks: [{ to: '/console/inbox', text: 'cases:menu.inbox' }],
+  consoleLinks: [{ to: '/console/inbox', text: 'cases:console.inbox.title' }],
   homeBlocks: [{ order: 2, lazy: () => import('./portal/home.tsx') }],
   ruleEditorPanels: [{ order: 1, lazy: () => import('./console/simulation-panel.tsx') }],
   resources: { 'zh-CN': { cases: zhCN }, en: async () => ({ cases: (await import('./text/en.ts')).en }) },
+  portalResources: {
+    'zh-CN': async () => ({ cases: { portal: (await import('./text/portal-zh-cn.ts')).portalZhCN } }),
+    en: async () => ({ cases: { portal: (await import('./text/portal-en.ts')).portalEn } }),
+  },
+  consoleResources: {
+    'zh-CN': async () => ({ cases: { console: (await import('./text/console-zh-cn.ts')).consoleZhCN } }),
+    en: async () => ({ cases: { console: (await import('./text/console-en.ts')).consoleEn } }),
+  },
 };

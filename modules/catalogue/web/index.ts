@@ -28,4 +28,12 @@ export const pages = {
     'zh-CN': { catalogue: zhCN },
     en: async () => ({ catalogue: (await import('./text/en.ts')).en }),
   },
+  portalResources: {
+    'zh-CN': async () => ({ catalogue: { portal: (await import('./text/portal-zh-cn.ts')).portalZhCN } }),
+    en: async () => ({ catalogue: { portal: (await import('./text/portal-en.ts')).portalEn } }),
+  },
+  consoleResources: {
+    'zh-CN': async () => ({ catalogue: { console: (await import('./text/console-zh-cn.ts')).consoleZhCN } }),
+    en: async () => ({ catalogue: { console: (await import('./text/console-en.ts')).consoleEn } }),
+  },
 };

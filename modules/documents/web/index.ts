@@ -1,5 +1,3 @@
-import { zhCN } from './text/zh-cn.ts';
-
 /** What the app composes: see `WebModule` in the web app. */
 export const pages = {
   portalRoutes: [
@@ -18,8 +16,12 @@ export const pages = {
     { to: '/console/licences', text: 'documents:register.title' },
     { to: '/console/keys', text: 'documents:keys.title' },
   ],
-  resources: {
-    'zh-CN': { documents: zhCN },
-    en: async () => ({ documents: (await import('./text/en.ts')).en }),
+  portalResources: {
+    'zh-CN': async () => ({ documents: (await import('./text/portal-zh-cn.ts')).portalZhCN }),
+    en: async () => ({ documents: (await import('./text/portal-en.ts')).portalEn }),
+  },
+  consoleResources: {
+    'zh-CN': async () => ({ documents: (await import('./text/console-zh-cn.ts')).consoleZhCN }),
+    en: async () => ({ documents: (await import('./text/console-en.ts')).consoleEn }),
   },
 };

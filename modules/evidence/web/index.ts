@@ -1,5 +1,3 @@
-import { zhCN } from './text/zh-cn.ts';
-
 /** What the app composes: see `WebModule` in the web app. */
 export const pages = {
   portalRoutes: [
@@ -8,8 +6,12 @@ export const pages = {
   ],
   consoleRoutes: [{ path: 'evidence', lazy: () => import('./console/evidence-log-page.tsx') }],
   consoleLinks: [{ to: '/console/evidence', text: 'evidence:console.title' }],
-  resources: {
-    'zh-CN': { evidence: zhCN },
+  portalResources: {
+    'zh-CN': async () => ({ evidence: (await import('./text/zh-cn.ts')).zhCN }),
     en: async () => ({ evidence: (await import('./text/en.ts')).en }),
+  },
+  consoleResources: {
+    'zh-CN': async () => ({ evidence: { console: (await import('./console/text-zh-cn.ts')).consoleZhCN } }),
+    en: async () => ({ evidence: { console: (await import('./console/text-en.ts')).consoleEn } }),
   },
 };

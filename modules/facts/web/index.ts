@@ -1,8 +1,9 @@
-import { zhCN } from './zh-cn.ts';
-
 /** What the app composes: see `WebModule` in the web app. */
 export const pages = {
   consoleRoutes: [{ path: 'demo-registers', lazy: () => import('./demo-registers-page.tsx') }],
   consoleLinks: [{ to: '/console/demo-registers', text: 'facts:demo.title' }],
-  resources: { 'zh-CN': { facts: zhCN }, en: async () => ({ facts: (await import('./en.ts')).en }) },
+  consoleResources: {
+    'zh-CN': async () => ({ facts: (await import('./zh-cn.ts')).zhCN }),
+    en: async () => ({ facts: (await import('./en.ts')).en }),
+  },
 };

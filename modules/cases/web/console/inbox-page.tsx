@@ -12,7 +12,6 @@ import { afterLeaving } from './inbox/order.ts';
 import { useInbox } from './inbox/use-inbox.ts';
 import { useInboxKeys } from './inbox/use-inbox-keys.ts';
 import { useTitle } from './use-title.ts';
-import './texts.ts';
 
 /** The officer's desk: what is waiting, the case, and its evidence beside it. */
 export function Component() {

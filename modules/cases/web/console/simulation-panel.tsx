@@ -3,7 +3,6 @@ import { Block, Stack } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { PastApplications } from './simulation/past-applications.tsx';
 import { PopulationTrial } from './simulation/population-trial.tsx';
-import './texts.ts';
 
 /** Below the rule editor: what the edited rules would change for applications that were filed, and for a list. */
 export function Component(props: RuleEditorPanelProps) {

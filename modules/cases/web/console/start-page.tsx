@@ -2,7 +2,6 @@ import { RequireStaff, useSession } from '@zhiban/identity/web';
 import { Empty, LinkList, Page } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
-import './texts.ts';
 
 /** The console's start: officers and supervisors see the inbox, service owners the services. */
 export function Component() {

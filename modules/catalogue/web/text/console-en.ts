@@ -1,6 +1,8 @@
 import type { consoleZhCN } from './console-zh-cn.ts';
+import { rulesEn } from './rules-en.ts';
 
 export const consoleEn: typeof consoleZhCN = {
+  rules: rulesEn,
   services: {
     title: 'Services',
     lead: 'What is published. Open a service to see its versions and publish one that waits for a second person.',

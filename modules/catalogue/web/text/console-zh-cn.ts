@@ -1,4 +1,7 @@
+import { rulesZhCN } from './rules-zh-cn.ts';
+
 export const consoleZhCN = {
+  rules: rulesZhCN,
   services: {
     title: '事项',
     lead: '已经发布的事项。打开一项看它的各个版本，发布等待复核的版本。',

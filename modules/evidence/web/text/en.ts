@@ -2,7 +2,6 @@ import { consoleEn } from '../console/text-en.ts';
 import type { zhCN } from './zh-cn.ts';
 
 export const en: typeof zhCN = {
-  console: consoleEn,
   title: 'Check evidence',
   lead: 'Enter an evidence code to see whether the record was changed. Anyone may; no personal data is shown.',
   label: 'Evidence code',

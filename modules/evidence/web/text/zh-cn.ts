@@ -1,7 +1,4 @@
-import { consoleZhCN } from '../console/text-zh-cn.ts';
-
 export const zhCN = {
-  console: consoleZhCN,
   title: '存证查验',
   lead: '输入存证码，查这份记录有没有被改动。谁都可以查，看不到个人信息。',
   label: '存证码',

@@ -1,19 +1,11 @@
-import { keysEn } from '../console/keys-text-en.ts';
-import { registerEn } from '../console/register-text-en.ts';
 import { demoEn } from '../demo/text-en.ts';
 import { libraryEn } from '../library/text-en.ts';
-import type { zhCN } from './zh-cn.ts';
+import { filesEn } from './files-en.ts';
+import type { portalZhCN } from './portal-zh-cn.ts';
 
-export const en: typeof zhCN = {
+export const portalEn: typeof portalZhCN = {
   demo: demoEn,
-  keys: keysEn,
-  register: registerEn,
-  files: {
-    pdf: 'Download PDF',
-    ofd: 'Download OFD',
-    record: 'Download record',
-    named: '{{form}}: {{title}}, version {{version}}',
-  },
+  files: filesEn,
   mine: {
     title: 'My licences',
     lead: 'Your electronic licences, or those of the company that you act for: whether they are valid, until when, their files and history.',

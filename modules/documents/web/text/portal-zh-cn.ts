@@ -1,18 +1,10 @@
-import { keysZhCN } from '../console/keys-text-zh-cn.ts';
-import { registerZhCN } from '../console/register-text-zh-cn.ts';
 import { demoZhCN } from '../demo/text-zh-cn.ts';
 import { libraryZhCN } from '../library/text-zh-cn.ts';
+import { filesZhCN } from './files-zh-cn.ts';
 
-export const zhCN = {
+export const portalZhCN = {
   demo: demoZhCN,
-  keys: keysZhCN,
-  register: registerZhCN,
-  files: {
-    pdf: '下载 PDF',
-    ofd: '下载 OFD',
-    record: '下载数据',
-    named: '{{form}}：{{title}}，第 {{version}} 版',
-  },
+  files: filesZhCN,
   mine: {
     title: '我的证照',
     lead: '您本人或您代表的企业的电子证照，都在这里：现在能不能用、什么时候到期、下载和经过。',
