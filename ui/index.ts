@@ -8,6 +8,7 @@ export { Block, type BlockProps, Columns, Row, Stack } from './components/layout
 export { Loading } from './components/loading.tsx';
 export { Page, type PageProps } from './components/page.tsx';
 export { type ImageBox, PageImage, type PageImageProps } from './components/page-image.tsx';
+export { PagedList, type PagedListProps } from './components/paged-list.tsx';
 export { type PlatformError, platformErrorOf } from './components/platform-error.ts';
 export { Provenance, type ProvenanceProps, type Trust } from './components/provenance.tsx';
 export { ReadAloud, type ReadAloudProps } from './components/read-aloud.tsx';

@@ -1,7 +1,9 @@
 import {
+  type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryOptions,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
@@ -24,6 +26,35 @@ export function useOperation<P extends Shape, Q extends Shape, R extends z.ZodTy
     queryKey: [operation.id, input],
     queryFn: ({ signal }) => call(operation, { ...input, signal }),
     ...options,
+  });
+}
+
+/** A list as far as it was read: all items, and the first page with what else stands on it. */
+interface Pages<P extends { items: readonly unknown[] }> {
+  readonly items: readonly P['items'][number][];
+  readonly first: P | undefined;
+}
+
+/**
+ * Reads a list page by page and keeps it; the key is the operation's id and `input`.
+ * @param read reads the page after the cursor; the first without one
+ * @param next the cursor of the page after this one, null when there is none
+ * @param refetchInterval milliseconds after which what was read is read again; never unless told
+ */
+export function usePages<P extends { items: readonly unknown[] }>(
+  operation: Pick<Operation, 'id'>,
+  input: object,
+  read: (cursor: string | undefined, signal: AbortSignal) => Promise<P>,
+  next: (page: P) => string | null | undefined,
+  refetchInterval: number | false = false,
+): UseInfiniteQueryResult<Pages<P>, ApiError> {
+  return useInfiniteQuery<P, ApiError, Pages<P>, readonly [string, object, 'pages'], string | undefined>({
+    queryKey: [operation.id, input, 'pages'],
+    queryFn: ({ pageParam, signal }) => read(pageParam, signal),
+    initialPageParam: undefined,
+    getNextPageParam: page => next(page) ?? undefined,
+    refetchInterval,
+    select: ({ pages }) => ({ items: pages.flatMap(({ items }) => items), first: pages[0] }),
   });
 }
 

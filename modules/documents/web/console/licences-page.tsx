@@ -1,19 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { RequireStaff } from '@zhiban/identity/web';
-import { type ApiError, call } from '@zhiban/kernel/web';
-import {
-  ActionButton,
-  Block,
-  Empty,
-  ErrorView,
-  Loading,
-  Page,
-  Row,
-  Stack,
-  StateTag,
-  useBilingual,
-  useFormat,
-} from '@zhiban/ui';
+import { call, usePages } from '@zhiban/kernel/web';
+import { Block, Empty, Page, PagedList, Stack, StateTag, useBilingual, useFormat } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { licenceStates } from '../../model/licence.ts';
@@ -47,50 +34,32 @@ export function Component() {
 
 function Licences({ filter }: { filter: Filter }) {
   const { t } = useTranslation('documents', { keyPrefix: 'register' });
-  const readPage = (after?: string) => call(listLicences, { query: { ...filter, after } });
-  const query = useInfiniteQuery<
-    Awaited<ReturnType<typeof readPage>>,
-    ApiError,
-    LicenceRow[],
-    [string, Filter],
-    string | undefined
-  >({
-    queryKey: [listLicences.id, filter],
-    queryFn: ({ pageParam }) => readPage(pageParam),
-    initialPageParam: undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    select: ({ pages }) => pages.flatMap(({ items }) => items),
-  });
-  if (query.isPending) return <Loading lines={8} />;
-  if (!query.data) return <ErrorView error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data.length === 0)
-    return Object.keys(filter).length === 0 ? (
-      <Empty what={t('none')} why={t('noneWhy')} />
-    ) : (
-      <Empty what={t('noMatch')} why={t('noMatchWhy')} />
-    );
+  const pages = usePages(
+    listLicences,
+    filter,
+    (after, signal) => call(listLicences, { query: { ...filter, after }, signal }),
+    ({ next }) => next,
+  );
+  const nothing = Object.keys(filter).length === 0 ? 'none' : 'noMatch';
   return (
-    <Block title={t('listed')}>
-      <ul className="licence-rows zb-plain">
-        {query.data.map(licence => (
-          <li key={licence.id}>
-            <LicenceLine licence={licence} />
-          </li>
-        ))}
-      </ul>
-      {query.isError ? <ErrorView error={query.error} /> : null}
-      {query.hasNextPage ? (
-        <Row>
-          <ActionButton
-            action={{
-              label: t('more'),
-              busy: query.isFetchingNextPage,
-              onPress: () => void query.fetchNextPage(),
-            }}
-          />
-        </Row>
-      ) : null}
-    </Block>
+    <PagedList
+      pages={pages}
+      more={t('more')}
+      lines={8}
+      empty={<Empty what={t(nothing)} why={t(`${nothing}Why`)} />}
+    >
+      {items => (
+        <Block title={t('listed')}>
+          <ul className="licence-rows zb-plain">
+            {items.map(licence => (
+              <li key={licence.id}>
+                <LicenceLine licence={licence} />
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+    </PagedList>
   );
 }
 

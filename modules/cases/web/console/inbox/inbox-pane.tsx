@@ -1,4 +1,4 @@
-import { ActionButton, Empty, ErrorView, Loading, Row, Stack, StateTag } from '@zhiban/ui';
+import { Empty, PagedList, Row, Stack, StateTag } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { CaseRow } from './case-row.tsx';
 import { type Filter, writeFilter } from './filter.ts';
@@ -17,7 +17,7 @@ interface Props {
 export function InboxPane({ inbox, filter, onChange, done }: Props) {
   return (
     <Stack>
-      <Counts counts={inbox.data?.counts} />
+      <Counts counts={inbox.data?.first?.counts} />
       <div role="status">{done ? <StateTag state="success">{done}</StateTag> : null}</div>
       <Filters filter={filter} onChange={onChange} />
       <Rows inbox={inbox} filter={filter} onChange={onChange} />
@@ -25,7 +25,11 @@ export function InboxPane({ inbox, filter, onChange, done }: Props) {
   );
 }
 
-function Counts({ counts }: { counts: NonNullable<Inbox['data']>['counts'] }) {
+function Counts({
+  counts,
+}: {
+  counts: NonNullable<NonNullable<Inbox['data']>['first']>['counts'] | undefined;
+}) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.inbox.counts' });
   if (!counts) return null;
   const { review, today, overdue } = counts;
@@ -40,35 +44,27 @@ function Counts({ counts }: { counts: NonNullable<Inbox['data']>['counts'] }) {
 
 function Rows({ inbox, filter, onChange }: Pick<Props, 'inbox' | 'filter' | 'onChange'>) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.inbox' });
-  if (inbox.isPending) return <Loading lines={8} />;
-  if (!inbox.data) return <ErrorView error={inbox.error} onRetry={() => void inbox.refetch()} />;
-  if (inbox.data.items.length === 0) return <NoRows filter={filter} onChange={onChange} />;
   return (
-    <>
-      <ul className="case-rows zb-plain" aria-label={t(`list.${filter.list}`)}>
-        {inbox.data.items.map(item => (
-          <li key={item.id}>
-            <CaseRow
-              item={item}
-              to={`/console/inbox${writeFilter({ ...filter, application: item.id })}`}
-              open={item.id === filter.application}
-            />
-          </li>
-        ))}
-      </ul>
-      {inbox.isError ? <ErrorView error={inbox.error} onRetry={() => void inbox.refetch()} /> : null}
-      {inbox.hasNextPage ? (
-        <Row>
-          <ActionButton
-            action={{
-              label: t('more'),
-              busy: inbox.isFetchingNextPage,
-              onPress: () => void inbox.fetchNextPage(),
-            }}
-          />
-        </Row>
-      ) : null}
-    </>
+    <PagedList
+      pages={inbox}
+      more={t('more')}
+      lines={8}
+      empty={<NoRows filter={filter} onChange={onChange} />}
+    >
+      {items => (
+        <ul className="case-rows zb-plain" aria-label={t(`list.${filter.list}`)}>
+          {items.map(item => (
+            <li key={item.id}>
+              <CaseRow
+                item={item}
+                to={`/console/inbox${writeFilter({ ...filter, application: item.id })}`}
+                open={item.id === filter.application}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </PagedList>
   );
 }
 
