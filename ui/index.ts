@@ -47,3 +47,4 @@ export { useDocumentLanguage } from './text/use-document-language.ts';
 export { useThemeName } from './theme/theme-context.ts';
 export { ThemeProvider } from './theme/theme-provider.tsx';
 export type { Density, ThemeName } from './theme/tokens.ts';
+export { useMedia } from './theme/use-media.ts';

@@ -53,7 +53,7 @@ it('an application with an officer is accepted in writing, and sent back with ev
   expect((await steps.submit(id)).value).toMatchObject({ status: 'review', papers: [] });
   await platform.work();
   const { number, papers } = await steps.view(id);
-  expect(papers).toMatchObject([{ kind: 'acceptance', number: `受理编号：${number}` }]);
+  expect(papers).toMatchObject([{ kind: 'acceptance', number: `受理编号：${number}`, asOfd: true }]);
   const acceptance = await open(id, papers[0]?.id);
   expect(await verifyFile(acceptance.value as Buffer, [])).toMatchObject({
     format: 'pdf',

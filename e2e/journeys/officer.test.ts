@@ -1,7 +1,9 @@
+import { verifyFile } from '@zhiban/documents/verify';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photographOf } from '../papers.ts';
 import {
+  fileBehind,
   READING_MS,
   shouldBeAccessible,
   shouldBeFilledIn,
@@ -55,6 +57,8 @@ describe('one digit changed on the picture', () => {
     await shouldSee(applicant, '最迟 2026年11月23日答复');
     await shouldSee(applicant, DOUBT);
     await applicant.getByRole('link', { name: '受理通知书（PDF）' }).waitFor();
+    const notice = await fileBehind(applicant, 'OFD 版，受理通知书');
+    expect((await verifyFile(notice, [])).format).toBe('ofd');
     await shouldBeAccessible(applicant);
   });
 
@@ -82,7 +86,8 @@ describe('one digit changed on the picture', () => {
 
   it('shows the officer the papers', async () => {
     await officer.getByRole('tab', { name: '存证' }).click();
-    await officer.getByRole('link', { name: /^打开受理通知书/ }).waitFor();
+    await officer.getByRole('link', { name: /^打开受理通知书（PDF/ }).waitFor();
+    await officer.getByRole('link', { name: /^打开受理通知书（OFD/ }).waitFor();
     await officer.getByRole('link', { name: '打开申请表（PDF）' }).waitFor();
     await shouldBeAccessible(officer);
   });

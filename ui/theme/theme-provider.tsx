@@ -7,13 +7,13 @@ import { cssVariables } from './css-variables.ts';
 import { antdLocale } from './locale.ts';
 import { ThemeContext } from './theme-context.ts';
 import type { Density, ThemeName } from './tokens.ts';
-import { useReducedMotion } from './use-reduced-motion.ts';
+import { useMedia } from './use-media.ts';
 
 /** Gives every page below it the design language. One for the whole app: it also writes on `<html>`. */
 export function ThemeProvider(props: { theme: ThemeName; density?: Density; children: ReactNode }) {
   const { theme, density = 'comfortable', children } = props;
   const { i18n } = useTranslation();
-  const still = useReducedMotion();
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   const config = useMemo(() => antdTheme(theme, density, still), [theme, density, still]);
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;

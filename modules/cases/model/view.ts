@@ -163,6 +163,8 @@ const paperView = z.object({
   kind: z.enum(['acceptance', 'correction']),
   number: z.string(),
   madeAt: isoInstant,
+  /** Whether it is there as OFD too. */
+  asOfd: z.boolean(),
 });
 
 export const applicationView = z.object({

@@ -80,11 +80,12 @@ export async function viewApplication(
     hasLetter: letter?.includes('pdf') === true,
     letterAsOfd: letter?.includes('ofd') === true,
     hasWordForm: dossier.service.documents.applicationForm !== null,
-    papers: papers.map(({ id, kind, number, madeAt }) => ({
+    papers: papers.map(({ id, kind, number, madeAt, ofdDigest }) => ({
       id,
       kind,
       number,
       madeAt: madeAt.toISOString(),
+      asOfd: ofdDigest !== null,
     })),
     timeline: timelineOf(events),
     openings,

@@ -28,6 +28,7 @@ export const en: typeof zhCN = {
   failed: { title: 'The page did not open', home: 'Go to the home page' },
   homeTitle: 'What would you like to do?',
   consoleName: 'Zhiban console',
+  consoleMenu: 'Menu',
   toPortal: 'Public portal',
   helpPage: {
     title: 'Help',

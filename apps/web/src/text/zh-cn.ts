@@ -26,6 +26,7 @@ export const zhCN = {
   failed: { title: '页面没有打开', home: '回到首页' },
   homeTitle: '您要办什么事？',
   consoleName: '智办工作台',
+  consoleMenu: '菜单',
   toPortal: '办事大厅',
   helpPage: {
     title: '帮助',

@@ -18,10 +18,19 @@ export function Papers({
     <Block title={t('title')}>
       <LinkList
         items={[
-          ...papers.map(({ id, kind, number, madeAt }) => ({
+          ...papers.map(({ id, kind, number, madeAt, asOfd }) => ({
             to: address(getPaper, { applicationId, paperId: id }),
             label: t(kind),
             note: t('made', { number, at: dateTime(madeAt) }),
+            ...(asOfd
+              ? {
+                  also: {
+                    to: address(getPaper, { applicationId, paperId: id }, { form: 'ofd' }),
+                    label: t('ofd'),
+                    of: t(`ofdOf.${kind}`),
+                  },
+                }
+              : {}),
           })),
           { to: address(getApplicationForm, { applicationId }), label: t('form'), note: t('formNote') },
           ...(hasWordForm

@@ -80,6 +80,7 @@ describe('reading again', () => {
     kind: 'acceptance' as const,
     number: '1',
     madeAt,
+    asOfd: true,
   });
   const material = (reading: 'waiting' | 'done'): MaterialView => ({
     id: 'm',

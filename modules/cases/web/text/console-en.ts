@@ -160,13 +160,13 @@ export const consoleEn: typeof consoleZhCN = {
   record: {
     papers: 'Papers and licence',
     licence: '{{title}}, {{number}}',
-    openLetter: 'Open the letter (PDF)',
+    openLetter: 'Open the letter ({{form}})',
     openForm: 'Open the application form (PDF)',
     openPaper: {
-      acceptance: 'Open the notice of acceptance (PDF, {{at}})',
-      correction: 'Open the request to mend (PDF, {{at}})',
+      acceptance: 'Open the notice of acceptance ({{form}}, {{at}})',
+      correction: 'Open the request to mend ({{form}}, {{at}})',
     },
-    openLicence: 'Open the licence (PDF)',
+    openLicence: 'Open the licence ({{form}})',
     story: 'What happened',
     by: '{{text}} ({{name}})',
     chain: 'Chain of evidence',

@@ -150,13 +150,13 @@ export const consoleZhCN = {
   record: {
     papers: '文书和证照',
     licence: '{{title}}，{{number}}',
-    openLetter: '打开决定书（PDF）',
+    openLetter: '打开决定书（{{form}}）',
     openForm: '打开申请表（PDF）',
     openPaper: {
-      acceptance: '打开受理通知书（PDF，{{at}}）',
-      correction: '打开补正告知书（PDF，{{at}}）',
+      acceptance: '打开受理通知书（{{form}}，{{at}}）',
+      correction: '打开补正告知书（{{form}}，{{at}}）',
     },
-    openLicence: '打开许可证（PDF）',
+    openLicence: '打开许可证（{{form}}）',
     story: '办理经过',
     by: '{{text}}（{{name}}）',
     chain: '存证链',

@@ -12,6 +12,8 @@ export const portalEn: typeof portalZhCN = {
     title: 'Papers',
     acceptance: 'Notice of acceptance (PDF)',
     correction: 'What is to be mended (PDF)',
+    ofd: 'OFD',
+    ofdOf: { acceptance: ', notice of acceptance', correction: ', what is to be mended' },
     form: 'Application form (PDF)',
     made: '{{number}}, {{at}}',
     formNote: 'Everything that you entered and where it came from, to print or keep.',

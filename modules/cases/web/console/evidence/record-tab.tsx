@@ -40,19 +40,30 @@ export function RecordTab({ desk }: { desk: Desk }) {
   );
 }
 
+const formsOf = (pdf: boolean, ofd: boolean) =>
+  (['pdf', 'ofd'] as const).filter(form => (form === 'pdf' ? pdf : ofd));
+
 function Papers({ view }: { view: ApplicationView }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.record' });
   const { dateTime } = useFormat();
-  const { id: applicationId, licence, hasLetter, papers } = view;
+  const { id: applicationId, licence, hasLetter, letterAsOfd, papers } = view;
   const shown = [
     { href: address(getApplicationForm, { applicationId }), label: t('openForm') },
-    ...papers.map(({ id, kind, madeAt }) => ({
-      href: address(getPaper, { applicationId, paperId: id }),
-      label: t(`openPaper.${kind}`, { at: dateTime(madeAt) }),
+    ...papers.flatMap(({ id, kind, madeAt, asOfd }) =>
+      formsOf(true, asOfd).map(form => ({
+        href: address(getPaper, { applicationId, paperId: id }, { form }),
+        label: t(`openPaper.${kind}`, { form: form.toUpperCase(), at: dateTime(madeAt) }),
+      })),
+    ),
+    ...formsOf(hasLetter, letterAsOfd).map(form => ({
+      href: address(getDecisionLetter, { applicationId }, { form }),
+      label: t('openLetter', { form: form.toUpperCase() }),
     })),
-    ...(hasLetter ? [{ href: address(getDecisionLetter, { applicationId }), label: t('openLetter') }] : []),
     ...(licence
-      ? [{ href: address(getLicenceFile, { licenceId: licence.id }), label: t('openLicence') }]
+      ? formsOf(true, licence.national).map(form => ({
+          href: address(getLicenceFile, { licenceId: licence.id }, { form }),
+          label: t('openLicence', { form: form.toUpperCase() }),
+        }))
       : []),
   ];
   return (

@@ -27,8 +27,7 @@ export function Filters({
           <Button
             key={list}
             size="small"
-            color="default"
-            variant={list === filter.list ? 'solid' : 'outlined'}
+            type={list === filter.list ? 'primary' : 'default'}
             aria-pressed={list === filter.list}
             onClick={() => onChange({ list, application: undefined })}
           >

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CaseRow } from './case-row.tsx';
 import { type Filter, writeFilter } from './filter.ts';
 import { Filters } from './filters.tsx';
-import type { Inbox } from './use-inbox.ts';
+import type { Inbox, InboxPage } from './use-inbox.ts';
 
 interface Props {
   inbox: Inbox;
@@ -17,28 +17,26 @@ interface Props {
 export function InboxPane({ inbox, filter, onChange, done }: Props) {
   return (
     <Stack>
-      <Counts counts={inbox.data?.first?.counts} />
-      <div role="status">{done ? <StateTag state="success">{done}</StateTag> : null}</div>
+      <Row>
+        <Counts counts={inbox.data?.first?.counts} />
+        <span role="status">{done ? <StateTag state="success">{done}</StateTag> : null}</span>
+      </Row>
       <Filters filter={filter} onChange={onChange} />
       <Rows inbox={inbox} filter={filter} onChange={onChange} />
     </Stack>
   );
 }
 
-function Counts({
-  counts,
-}: {
-  counts: NonNullable<NonNullable<Inbox['data']>['first']>['counts'] | undefined;
-}) {
+function Counts({ counts }: { counts: InboxPage['counts'] | undefined }) {
   const { t } = useTranslation('cases', { keyPrefix: 'console.inbox.counts' });
   if (!counts) return null;
   const { review, today, overdue } = counts;
   return (
-    <Row>
+    <>
       <StateTag state={today > 0 ? 'warning' : 'neutral'}>{t('today', { n: today })}</StateTag>
       <StateTag state={overdue > 0 ? 'danger' : 'neutral'}>{t('overdue', { n: overdue })}</StateTag>
       <StateTag state="info">{t('review', { n: review })}</StateTag>
-    </Row>
+    </>
   );
 }
 

@@ -1,6 +1,9 @@
 import { call, usePages } from '@zhiban/kernel/web';
+import type { z } from 'zod';
 import { listInbox } from '../../../model/operations.ts';
 import type { Filter } from './filter.ts';
+
+export type InboxPage = z.infer<typeof listInbox.response>;
 
 /** New applications come in while one reads. */
 const REFRESH_MS = 30_000;

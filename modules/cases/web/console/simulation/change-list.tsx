@@ -2,7 +2,7 @@ import type { SubjectChange } from '@zhiban/rules';
 import { Stack } from '@zhiban/ui';
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useOneAtATime } from '../../portal/use-media.ts';
+import { useOneAtATime } from '../../portal/use-one-at-a-time.ts';
 
 export interface ChangeListProps {
   changes: readonly SubjectChange[];

@@ -2,7 +2,7 @@ import type { ComparisonResult } from '@zhiban/rules';
 import { StateTag } from '@zhiban/ui';
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useOneAtATime } from '../../portal/use-media.ts';
+import { useOneAtATime } from '../../portal/use-one-at-a-time.ts';
 import { matrixOf } from './matrix.ts';
 
 /** A table with more columns than this is no longer read. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { useOneAtATime } from '../use-media.ts';
+import { useOneAtATime } from '../use-one-at-a-time.ts';
 import type { Screen } from './places.ts';
 
 export interface Screens {
