@@ -26,7 +26,8 @@ export function Panes({ panes, active, onActive }: PanesProps) {
         {panes.map(pane => (
           <Button
             key={pane.id}
-            type={pane.id === active ? 'primary' : 'default'}
+            color="default"
+            variant={pane.id === active ? 'solid' : 'outlined'}
             aria-pressed={pane.id === active}
             onClick={() => onActive(pane.id)}
           >

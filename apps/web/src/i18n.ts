@@ -44,6 +44,14 @@ export async function openTexts(area: 'portal' | 'console'): Promise<void> {
   await hold(area, languageSetting.get());
 }
 
+const missed = new Set<string>();
+
+function complain(key: string): void {
+  if (missed.has(key)) return;
+  missed.add(key);
+  console.error(`No text for ${key}`);
+}
+
 /** Starts i18next with the texts of the shell, the components and the first page; keeps to the chosen language. */
 export async function startTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({
@@ -55,7 +63,7 @@ export async function startTexts(): Promise<void> {
     react: { useSuspense: false },
     // A page that says what was not loaded with it is at fault: the journeys hear of it here.
     saveMissing: true,
-    missingKeyHandler: (_languages, namespace, key) => console.error(`No text for ${namespace}:${key}`),
+    missingKeyHandler: (_languages, namespace, key) => complain(`${namespace}:${key}`),
   });
   languageSetting.subscribe(() => void use(languageSetting.get()));
   await use(languageSetting.get());

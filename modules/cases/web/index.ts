@@ -16,11 +16,11 @@ export const pages = {
   ruleEditorPanels: [{ order: 1, lazy: () => import('./console/simulation-panel.tsx') }],
   resources: { 'zh-CN': { cases: zhCN }, en: async () => ({ cases: (await import('./text/en.ts')).en }) },
   portalResources: {
-    'zh-CN': async () => ({ cases: { portal: (await import('./text/portal-zh-cn.ts')).portalZhCN } }),
-    en: async () => ({ cases: { portal: (await import('./text/portal-en.ts')).portalEn } }),
+    'zh-CN': async () => ({ cases: (await import('./text/portal-zh-cn.ts')).portalTexts }),
+    en: async () => ({ cases: (await import('./text/portal-en.ts')).portalTexts }),
   },
   consoleResources: {
-    'zh-CN': async () => ({ cases: { console: (await import('./text/console-zh-cn.ts')).consoleZhCN } }),
-    en: async () => ({ cases: { console: (await import('./text/console-en.ts')).consoleEn } }),
+    'zh-CN': async () => ({ cases: (await import('./text/console-zh-cn.ts')).consoleTexts }),
+    en: async () => ({ cases: (await import('./text/console-en.ts')).consoleTexts }),
   },
 };

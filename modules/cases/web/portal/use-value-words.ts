@@ -9,7 +9,7 @@ export function useReadableValue(): (
   field: Pick<FieldView, 'type' | 'choices'>,
   value: FactValue,
 ) => string | null {
-  const { t } = useTranslation('cases', { keyPrefix: 'portal.form' });
+  const { t } = useTranslation('cases', { keyPrefix: 'values' });
   const { date } = useFormat();
   const say = useBilingual();
   const words = { yes: t('yes'), no: t('no'), unlimited: t('unlimited'), date, choice: say };

@@ -1,5 +1,6 @@
 import type { consoleZhCN } from './console-zh-cn.ts';
 import { simulationEn } from './simulation-en.ts';
+import { valuesEn } from './values-en.ts';
 
 export const consoleEn: typeof consoleZhCN = {
   simulation: simulationEn,
@@ -258,3 +259,6 @@ export const consoleEn: typeof consoleZhCN = {
     },
   },
 };
+
+/** What the console says besides what everybody loads. */
+export const consoleTexts = { console: consoleEn, values: valuesEn };

@@ -1,4 +1,5 @@
 import { simulationZhCN } from './simulation-zh-cn.ts';
+import { valuesZhCN } from './values-zh-cn.ts';
 
 export const consoleZhCN = {
   simulation: simulationZhCN,
@@ -248,3 +249,6 @@ export const consoleZhCN = {
     },
   },
 };
+
+/** What the console says besides what everybody loads. */
+export const consoleTexts = { console: consoleZhCN, values: valuesZhCN };

@@ -1,4 +1,5 @@
 import type { portalZhCN } from './portal-zh-cn.ts';
+import { valuesEn } from './values-en.ts';
 
 export const portalEn: typeof portalZhCN = {
   application: 'Application',
@@ -36,9 +37,6 @@ export const portalEn: typeof portalZhCN = {
     next: 'Next',
     previous: 'Previous',
     screen: { situation: 'Your situation', materials: 'Materials', review: 'Check and submit' },
-    yes: 'Yes',
-    no: 'No',
-    unlimited: 'No end date',
     awaited: 'Looking up {{label}}',
     differs: '{{source}} says “{{value}}”, which differs.',
     overrides: '{{source}} says “{{value}}”.',
@@ -233,3 +231,6 @@ export const portalEn: typeof portalZhCN = {
     },
   },
 };
+
+/** What the portal says besides what everybody loads. */
+export const portalTexts = { portal: portalEn, values: valuesEn };

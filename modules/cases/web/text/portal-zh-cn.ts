@@ -1,3 +1,5 @@
+import { valuesZhCN } from './values-zh-cn.ts';
+
 export const portalZhCN = {
   application: '办件',
   start: {
@@ -34,9 +36,6 @@ export const portalZhCN = {
     next: '下一步',
     previous: '上一步',
     screen: { situation: '您的情形', materials: '材料', review: '核对并提交' },
-    yes: '是',
-    no: '否',
-    unlimited: '长期',
     awaited: '正在查{{label}}',
     differs: '{{source}}上写的是“{{value}}”，与此不同。',
     overrides: '{{source}}上是“{{value}}”。',
@@ -225,3 +224,6 @@ export const portalZhCN = {
     },
   },
 };
+
+/** What the portal says besides what everybody loads. */
+export const portalTexts = { portal: portalZhCN, values: valuesZhCN };

@@ -27,7 +27,8 @@ export function Filters({
           <Button
             key={list}
             size="small"
-            type={list === filter.list ? 'primary' : 'default'}
+            color="default"
+            variant={list === filter.list ? 'solid' : 'outlined'}
             aria-pressed={list === filter.list}
             onClick={() => onChange({ list, application: undefined })}
           >

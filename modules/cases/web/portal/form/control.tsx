@@ -65,7 +65,7 @@ const KEYBOARDS = {
 } as const;
 
 function Choice({ field, control, text, onType, onDone }: ControlInput) {
-  const { t } = useTranslation('cases', { keyPrefix: 'portal.form' });
+  const { t } = useTranslation('cases', { keyPrefix: 'values' });
   const say = useBilingual();
   const { id, ...aria } = control;
   const choose = (value: string) => {
@@ -104,7 +104,7 @@ function Choice({ field, control, text, onType, onDone }: ControlInput) {
 }
 
 function DateControl({ field, control, text, onType, onDone }: ControlInput) {
-  const { t } = useTranslation('cases', { keyPrefix: 'portal.form' });
+  const { t } = useTranslation('cases', { keyPrefix: 'values' });
   const unlimited = text === UNLIMITED;
   const choose = (checked: boolean) => {
     const value = checked ? UNLIMITED : '';

@@ -1,4 +1,4 @@
-import { type State, StateTag } from '@zhiban/ui';
+import { type State, StateTag, useMedia } from '@zhiban/ui';
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TracedRow } from '../../../model/traced-rows.ts';
@@ -18,6 +18,12 @@ export function Conditions({ row }: { row: TracedRow }) {
     typeof value === 'string' && value !== 'true' && value !== 'false'
       ? value
       : t(`values.${value ?? 'none'}`);
+  const demanded = ({ text }: Condition) => {
+    const demand = demandOf(text);
+    return t(`demands.${demand.kind}`, { text: named(demand.text) });
+  };
+  // Four columns on a phone would leave one letter a line.
+  const narrow = useMedia('(max-width: 767px)');
   return (
     <Table<Condition>
       size="small"
@@ -26,14 +32,23 @@ export function Conditions({ row }: { row: TracedRow }) {
       dataSource={asked(row)}
       locale={{ emptyText: t('always') }}
       columns={[
-        { title: t('input'), dataIndex: 'input' },
-        {
-          title: t('demand'),
-          render: (_, { text }) => {
-            const demand = demandOf(text);
-            return t(`demands.${demand.kind}`, { text: named(demand.text) });
-          },
-        },
+        ...(narrow
+          ? [
+              {
+                title: t('demand'),
+                render: (_: unknown, row: Condition) => (
+                  <>
+                    {row.input}
+                    <br />
+                    {demanded(row)}
+                  </>
+                ),
+              },
+            ]
+          : [
+              { title: t('input'), dataIndex: 'input' },
+              { title: t('demand'), render: (_: unknown, row: Condition) => demanded(row) },
+            ]),
         { title: t('value'), render: (_, { value }) => named(readableTraced(value)) },
         {
           title: t('holds'),
