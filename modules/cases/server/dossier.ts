@@ -43,11 +43,12 @@ export interface Dossier {
 /** Gathers the dossier of an application from its row, its documents, the licence register and the library. */
 export async function openDossier(context: CaseContext, record: ApplicationRecord): Promise<Dossier> {
   const holder = holderOf(context, record);
+  const asked = context.documents.licencesOf(holder.code);
   const [service, documents, licences, shelf] = await Promise.all([
     serviceOf(context, record),
     documentsOf(context, record),
-    context.documents.licencesOf(holder.code),
-    context.library.shelfOf(holder, holder.code),
+    asked,
+    context.library.shelfOf(holder, holder.code, asked),
   ]);
   const kinds = licences.length > 0 ? await context.catalogue.licenceKinds() : new Map();
   const asOf = civilDay(context.kernel.clock.now());

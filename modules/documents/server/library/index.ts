@@ -1,6 +1,6 @@
 import type { Caller } from '@zhiban/identity';
 import type { Kernel, ModuleParts, Route, Tx } from '@zhiban/kernel/server';
-import type { DocumentRecord } from '../store.ts';
+import type { DocumentRecord, LicenceRecord } from '../store.ts';
 import type { LibraryContext } from './context.ts';
 import { keepEntries, type LibraryApplication } from './keep-entries.ts';
 import { readShelf, type Shelf } from './read-shelf.ts';
@@ -14,8 +14,12 @@ export type { Holder } from './store.ts';
 
 /** What a person or a company submitted once, to be used again with the holder's consent. */
 export interface Library extends ModuleParts<Route<Caller>> {
-  /** A holder's entries, newest first, and how he lets them be used. `code`: USCC or resident ID number. */
-  shelfOf(holder: Holder, code: string): Promise<Shelf>;
+  /**
+   * A holder's entries, newest first, and how he lets them be used.
+   * @param code USCC or resident ID number
+   * @param licences the holder's, where the caller has asked for them already
+   */
+  shelfOf(holder: Holder, code: string, licences?: Promise<readonly LicenceRecord[]>): Promise<Shelf>;
   /** Puts the documents of a submission into the holder's library. */
   keep(
     tx: Tx,
@@ -42,7 +46,7 @@ export function createLibrary(
   return {
     routes: libraryRoutes(context),
     sealed: [sealedPapers],
-    shelfOf: (holder, code) => readShelf(context, holder, code),
+    shelfOf: (holder, code, licences) => readShelf(context, holder, code, licences),
     keep: (tx, holder, application, documents) => keepEntries(context, tx, holder, application, documents),
     async confirm(tx, documentIds, by) {
       if (documentIds.length > 0) await store.verify(tx, documentIds, kernel.clock.now(), by);

@@ -2,6 +2,7 @@ import { type Bilingual, civilDay } from '@zhiban/kernel';
 import { stateOf } from '../../model/library.ts';
 import type { LibraryConsent, LibraryState } from '../../model/library-states.ts';
 import type { MaterialKind } from '../../model/reading.ts';
+import type { LicenceRecord } from '../store.ts';
 import type { LibraryContext } from './context.ts';
 import { openPaper } from './sealed-paper.ts';
 import type { Holder } from './store.ts';
@@ -33,14 +34,18 @@ export interface Shelf {
   readonly entries: readonly LibraryEntry[];
 }
 
-/** A holder's entries, newest first, with where each stands today. */
+/**
+ * A holder's entries, newest first, with where each stands today.
+ * @param asked the holder's licences, where the caller has asked for them already
+ */
 export async function readShelf(
   { kernel, store, documents }: LibraryContext,
   holder: Holder,
   holderCode: string,
+  asked?: Promise<readonly LicenceRecord[]>,
 ): Promise<Shelf> {
   const [consent, rows] = await Promise.all([store.consentOf(holder), store.entriesOf(holder)]);
-  const licences = rows.length > 0 ? await documents.licencesOf(holderCode) : [];
+  const licences = rows.length > 0 ? await (asked ?? documents.licencesOf(holderCode)) : [];
   const today = civilDay(kernel.clock.now());
   const issued = new Set(licences.map(({ number }) => number));
   const papers = rows.map(({ entry, digest, pages, uploadedAt }) => ({
