@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photographOf } from '../papers.ts';
-import { READING_MS, shouldBeAccessible, shouldFitTheWindow, shouldSee, whenISignInAs } from '../steps.ts';
+import {
+  READING_MS,
+  shouldBeAccessible,
+  shouldFitTheWindow,
+  shouldSee,
+  whenISignInAs,
+  whenISignInAsStaff,
+} from '../steps.ts';
 import { openWorld, type World } from '../world.ts';
 
 const HOTEL = '临江市清和宾馆有限公司';
@@ -116,5 +123,38 @@ it('English pages hold no Chinese but names', async () => {
   await page.getByRole('heading', { level: 1, name: 'Hygiene licence for public places (change)' }).waitFor();
   const text = await page.getByRole('main').ariaSnapshot();
   expect(text.match(/\p{Script=Han}{2,}/gu) ?? []).toEqual([]);
+  await page.context().close();
+});
+
+it('the console on a phone keeps to one line, with everything in its menu', async () => {
+  const page = await world.visit({ width: 1440 });
+  await whenISignInAsStaff(page, '刘洋');
+  await page.setViewportSize({ width: 360, height: 740 });
+  const menu = page.getByRole('button', { name: '菜单' });
+  const register = page.getByRole('link', { name: '证照库' });
+  await page.goto('/console/inbox');
+  await menu.waitFor();
+  for (const choice of ['关怀版', '标准版']) {
+    const line = await page.getByRole('banner').boundingBox();
+    expect(line?.height).toBeLessThan(60);
+    await shouldFitTheWindow(page);
+    await shouldBeAccessible(page);
+    await tabTo(page, '菜单');
+    await page.keyboard.press('Enter');
+    await register.waitFor();
+    await page.getByText('刘洋，云溪区卫生健康局').waitFor();
+    await shouldFitTheWindow(page);
+    await shouldBeAccessible(page);
+    await page.keyboard.press('Escape');
+    await register.waitFor({ state: 'hidden' });
+    expect(await menu.evaluate(node => node === document.activeElement)).toBe(true);
+    await menu.click();
+    await page.getByRole('button', { name: choice }).click();
+    await page.keyboard.press('Escape');
+  }
+  await menu.click();
+  await register.click();
+  await page.getByRole('heading', { level: 1, name: '证照库' }).waitFor();
+  await register.waitFor({ state: 'hidden' });
   await page.context().close();
 });

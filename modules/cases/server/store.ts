@@ -75,13 +75,7 @@ export function caseStore(db: Database) {
     },
     /** The row, held until the transaction ends, so that two acts on one application follow each other. */
     async hold(tx: Tx, id: string): Promise<ApplicationRecord | undefined> {
-      const held = tx
-        .select()
-        .from(application)
-        .where(eq(application.id, sql.placeholder('id')))
-        .for('update')
-        .prepare('cases_application_held');
-      return (await held.execute({ id }))[0];
+      return (await tx.select().from(application).where(eq(application.id, id)).for('update'))[0];
     },
     /** @returns false when the applicant already has an open draft of the service */
     async insert(tx: Tx, record: ApplicationRecord): Promise<boolean> {
