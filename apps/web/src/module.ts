@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 
 /** Texts by namespace. */
-export type Texts = Readonly<Record<string, object>>;
+type Texts = Readonly<Record<string, object>>;
 
 /** i18next resources by language. A function loads them when they are wanted. */
 export interface Resources {

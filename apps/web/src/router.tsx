@@ -9,8 +9,8 @@ import { RouteError } from './route-error.tsx';
 const nowhere = { path: '*', Component: NotFound };
 
 async function openConsole() {
-  const [shell] = await Promise.all([import('./console/shell.tsx'), openTexts('console')]);
-  return shell;
+  const [{ Component }] = await Promise.all([import('./console/shell.tsx'), openTexts('console')]);
+  return { Component };
 }
 
 async function openPortal() {
