@@ -132,9 +132,9 @@ it('the console on a phone keeps to one line, with everything in its menu', asyn
   await page.setViewportSize({ width: 360, height: 740 });
   const menu = page.getByRole('button', { name: '菜单' });
   const register = page.getByRole('link', { name: '证照库' });
-  await page.goto('/console/inbox');
-  await menu.waitFor();
   for (const choice of ['关怀版', '标准版']) {
+    await page.goto('/console/inbox');
+    await menu.waitFor();
     const line = await page.getByRole('banner').boundingBox();
     expect(line?.height).toBeLessThan(60);
     await shouldFitTheWindow(page);
