@@ -57,7 +57,7 @@ describe('one digit changed on the picture', () => {
     await shouldSee(applicant, '最迟 2026年11月23日答复');
     await shouldSee(applicant, DOUBT);
     await applicant.getByRole('link', { name: '受理通知书（PDF）' }).waitFor();
-    const notice = await fileBehind(applicant, 'OFD 版，受理通知书');
+    const notice = await fileBehind(applicant, 'OFD 版 受理通知书');
     expect((await verifyFile(notice, [])).format).toBe('ofd');
     await shouldBeAccessible(applicant);
   });

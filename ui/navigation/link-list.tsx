@@ -26,8 +26,7 @@ export function LinkList({ items }: LinkListProps) {
           {also ? (
             <span className="zb-links-also">
               <Link to={also.to}>
-                {also.label}
-                <span className="zb-sr">{also.of}</span>
+                {also.label} <span className="zb-sr">{also.of}</span>
               </Link>
             </span>
           ) : null}

@@ -14,7 +14,7 @@ export const portalEn: typeof portalZhCN = {
     acceptance: 'Notice of acceptance (PDF)',
     correction: 'What is to be mended (PDF)',
     ofd: 'OFD',
-    ofdOf: { acceptance: ', notice of acceptance', correction: ', what is to be mended' },
+    ofdOf: { acceptance: 'notice of acceptance', correction: 'what is to be mended' },
     form: 'Application form (PDF)',
     made: '{{number}}, {{at}}',
     formNote: 'Everything that you entered and where it came from, to print or keep.',

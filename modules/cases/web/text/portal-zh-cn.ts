@@ -13,7 +13,7 @@ export const portalZhCN = {
     acceptance: '受理通知书（PDF）',
     correction: '补正告知书（PDF）',
     ofd: 'OFD 版',
-    ofdOf: { acceptance: '，受理通知书', correction: '，补正告知书' },
+    ofdOf: { acceptance: '受理通知书', correction: '补正告知书' },
     form: '申请表（PDF）',
     made: '{{number}}，{{at}}',
     formNote: '您填的每一项和它的来源，可以打印留存。',
