@@ -1,4 +1,3 @@
-import { consoleEn } from '../console/text-en.ts';
 import type { zhCN } from './zh-cn.ts';
 
 export const en: typeof zhCN = {
