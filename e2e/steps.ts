@@ -27,7 +27,8 @@ export async function whenISignInAsStaff(page: Page, officer: string): Promise<v
   await page.getByLabel('密码').fill(await shown('密码'));
   await page.getByLabel('验证码').fill((await code.textContent()) ?? '');
   await page.getByRole('button', { name: '登录工作台' }).click();
-  await page.getByRole('banner').getByText(officer).waitFor();
+  // On a narrow page the name is folded into the menu.
+  await page.getByRole('banner').getByText(officer).waitFor({ state: 'attached' });
 }
 
 /** When I find a service in my own words and open its guide. */

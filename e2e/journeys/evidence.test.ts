@@ -92,7 +92,7 @@ describe('the record of a matter whose retention period has ended', () => {
     const page = await world.visit({ width });
     await whenISignInAsStaff(page, officer);
     await page.goto('/console/evidence');
-    await shouldSee(page, '存证与依法删除');
+    await page.getByRole('heading', { name: '存证与依法删除' }).waitFor();
     return page;
   };
   const waiting = (page: Page) => page.locator('.zb-block--3').filter({ hasText: '等待另一人批准' });
