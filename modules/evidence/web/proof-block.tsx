@@ -1,5 +1,5 @@
 import { useOperation } from '@zhiban/kernel/web';
-import { Block, ErrorView, FactLine, Loading, type State, StateIcon, useFormat } from '@zhiban/ui';
+import { Block, ErrorView, FactLine, Loading, Stack, type State, StateIcon, useFormat } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import { type EvidenceProof, getEvidenceProof } from '../model/operations.ts';
 
@@ -53,21 +53,27 @@ function Proof({ proof }: { proof: EvidenceProof }) {
         })}
       </p>
       {erasedAt ? <p>{t('erased', { at: dateTime(erasedAt) })}</p> : null}
-      <FactLine label={t('at')} value={dateTime(proof.at)} />
-      {sealed ? (
-        <>
-          <FactLine label={t('sealedAt')} value={dateTime(sealed.at)} />
-          <FactLine
-            label={t('place')}
-            value={t('placeValue', { leaf: sealed.leaf + 1, size: sealed.size })}
-          />
-          {witnesses.signed.map(({ name, at }) => (
-            <FactLine key={name} label={t('witness')} value={t('witnessValue', { name, at: dateTime(at) })} />
-          ))}
-          {names ? null : <FactLine label={t('witness')} value={t('noWitness')} />}
-          <FactLine label={t('root')} value={sealed.root} />
-        </>
-      ) : null}
+      <Stack gap="tight">
+        <FactLine label={t('at')} value={dateTime(proof.at)} />
+        {sealed ? (
+          <>
+            <FactLine label={t('sealedAt')} value={dateTime(sealed.at)} />
+            <FactLine
+              label={t('place')}
+              value={t('placeValue', { leaf: sealed.leaf + 1, size: sealed.size })}
+            />
+            {witnesses.signed.map(({ name, at }) => (
+              <FactLine
+                key={name}
+                label={t('witness')}
+                value={t('witnessValue', { name, at: dateTime(at) })}
+              />
+            ))}
+            {names ? null : <FactLine label={t('witness')} value={t('noWitness')} />}
+            <FactLine label={t('root')} value={sealed.root} />
+          </>
+        ) : null}
+      </Stack>
     </Block>
   );
 }

@@ -1,4 +1,4 @@
-import { Block, FactLine, type State, StateTag, useFormat } from '@zhiban/ui';
+import { Block, FactLine, Stack, type State, StateTag, useFormat } from '@zhiban/ui';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceState } from '../../model/keeper-operations.ts';
 
@@ -28,24 +28,26 @@ export function LogState({ state }: { state: EvidenceState }) {
       title={t('title')}
       actions={<StateTag state={STATES[standing]}>{t(`standing.${standing}`)}</StateTag>}
     >
-      <FactLine label={t('size')} value={t('sizeValue', { size, waiting })} />
-      {newest ? (
-        <>
-          <FactLine label={t('sealedAt')} value={dateTime(newest.at)} />
-          <FactLine label={t('root')} value={newest.root} />
-        </>
-      ) : null}
-      <FactLine
-        label={t('witnesses')}
-        value={
-          threshold === 0
-            ? t('noWitnesses')
-            : t('witnessesValue', { threshold, of: witnesses.length, names: witnesses.join(t('and')) })
-        }
-      />
-      {signed.map(({ name, at }) => (
-        <FactLine key={name} label={t('signed')} value={t('signedValue', { name, at: dateTime(at) })} />
-      ))}
+      <Stack gap="tight">
+        <FactLine label={t('size')} value={t('sizeValue', { size, waiting })} />
+        {newest ? (
+          <>
+            <FactLine label={t('sealedAt')} value={dateTime(newest.at)} />
+            <FactLine label={t('root')} value={newest.root} />
+          </>
+        ) : null}
+        <FactLine
+          label={t('witnesses')}
+          value={
+            threshold === 0
+              ? t('noWitnesses')
+              : t('witnessesValue', { threshold, of: witnesses.length, names: witnesses.join(t('and')) })
+          }
+        />
+        {signed.map(({ name, at }) => (
+          <FactLine key={name} label={t('signed')} value={t('signedValue', { name, at: dateTime(at) })} />
+        ))}
+      </Stack>
       {standing === 'waiting' ? (
         <p role="status">
           {final
