@@ -46,16 +46,16 @@ const bestAt = (
   opensLine: boolean,
 ): Candidate | null => {
   const text = words.slice(start, start + 16).map(glyph => glyph.character);
+  const whole = text.join('');
   let best: Candidate | null = null;
   for (const label of labels) {
     for (const name of label.names) {
       const allowed = opensLine ? tolerance(name) : 0;
+      if (allowed === 0 && !whole.startsWith(name)) continue;
       for (const length of [name.length, name.length - 1, name.length + 1]) {
         const added = length > name.length && text[0] !== name[0];
         if (text.length < length || added || Math.abs(length - name.length) > allowed) continue;
-        const seen = text.slice(0, length).join('');
-        if (allowed === 0 && seen !== name) continue;
-        const wrong = editDistance(seen, name);
+        const wrong = editDistance(text.slice(0, length).join(''), name);
         const merit = name.length - 2 * wrong;
         if (wrong > allowed || (best !== null && merit <= best.merit)) continue;
         best = { label, length, likeness: 1 - (0.5 * wrong) / name.length, merit };

@@ -37,10 +37,14 @@ export function paperOf(
   if (light - dark < 36) return paper;
   const limit = light - printShare * (light - dark);
   for (let y = 0; y < high; y += 1) {
+    const isPrint = (x: number): boolean => x < wide && (values[y * wide + x] ?? 0) < limit;
+    const [above, below] = [Math.max(0, y - clearance), Math.min(high - 1, y + clearance)];
     for (let x = 0; x < wide; x += 1) {
-      if ((values[y * wide + x] ?? 0) >= limit) continue;
-      for (let ny = Math.max(0, y - clearance); ny <= Math.min(high - 1, y + clearance); ny += 1)
-        paper.fill(0, ny * wide + Math.max(0, x - clearance), ny * wide + Math.min(wide, x + clearance + 1));
+      if (!isPrint(x)) continue;
+      const from = Math.max(0, x - clearance);
+      while (isPrint(x + 1)) x += 1;
+      const to = Math.min(wide, x + clearance + 1);
+      for (let row = above; row <= below; row += 1) paper.fill(0, row * wide + from, row * wide + to);
     }
   }
   return paper;
