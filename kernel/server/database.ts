@@ -67,6 +67,40 @@ export function isDatabaseUnreachable(error: unknown): boolean {
   return false;
 }
 
+const onClient = new WeakMap<pg.PoolClient, Database>();
+
+function databaseOn(client: pg.PoolClient): Database {
+  const known = onClient.get(client) ?? drizzle({ client });
+  onClient.set(client, known);
+  return known;
+}
+
+/**
+ * One transaction on a connection of its own. A connection on which it could not begin or be undone goes: Drizzle's
+ * own transaction keeps it from the pool for ever when `begin` fails, until the pool is empty and never ends.
+ */
+async function inTransaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let sound = false;
+  try {
+    await client.query('begin');
+    try {
+      const result = await work(databaseOn(client));
+      await client.query('commit');
+      sound = true;
+      return result;
+    } catch (error) {
+      sound = await client.query('rollback').then(
+        () => true,
+        () => false,
+      );
+      throw error;
+    }
+  } finally {
+    client.release(!sound);
+  }
+}
+
 /** Opens a pool on a PostgreSQL server. Connections lost are replaced on the next use. */
 export function openDatabase(url: string, options: { max: number; log: Logger }): DatabaseHandle {
   const pool = new pg.Pool({
@@ -92,7 +126,7 @@ export function openDatabase(url: string, options: { max: number; log: Logger })
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await db.transaction(work);
+          return await inTransaction(pool, work);
         } catch (error) {
           if (attempt < 3 && RETRY.has(databaseCode(error) ?? '')) continue;
           if (isDatabaseUnreachable(error)) throw kernelErrors.UNAVAILABLE({ seconds: 10 }, { cause: error });

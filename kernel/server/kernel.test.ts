@@ -20,6 +20,21 @@ const count = async (text: string) =>
     ?.n;
 
 describe('transactions, jobs and events', () => {
+  it('gives a connection away on which no transaction can begin, and keeps none back', async () => {
+    const { pool } = kernel.database;
+    const client = await pool.connect();
+    await client.query('begin');
+    await expect(client.query('select 1 / 0')).rejects.toThrow('division by zero');
+    client.release();
+    await expect(kernel.transaction(tx => insert(tx, 'not begun'))).rejects.toThrow('aborted');
+    expect({ lent: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }).toEqual({
+      lent: 0,
+      waiting: 0,
+    });
+    await kernel.transaction(tx => insert(tx, 'begun'));
+    expect(await Promise.all(['not begun', 'begun'].map(count))).toEqual([0, 1]);
+  });
+
   it('keeps or drops a change together with its job', async () => {
     const job = defineJob({
       name: 'note.copy',
