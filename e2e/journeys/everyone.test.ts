@@ -40,6 +40,9 @@ describe('with the keyboard alone', () => {
     const page = await world.visit();
     await whenISignInAs(page, '王芳', HOTEL);
     await page.goto('/');
+    // As a person does: the page stands before the keyboard is used.
+    await page.getByRole('link', { name: '公共场所卫生许可（变更）' }).waitFor();
+    await page.waitForLoadState('networkidle');
     await tabTo(page, '用您自己的话说');
     await page.keyboard.type('换了老板，卫生许可要不要变');
     await shouldSee(page, /找到 \d+ 个事项/);
