@@ -10,7 +10,11 @@ export const READING_MS = 60_000;
 export async function whenISignInAs(page: Page, person: string, company?: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: `以${person}的身份登录` }).click();
-  if (company) await page.getByRole('button', { name: `为${company}办事` }).click();
+  if (company) {
+    await page.getByRole('button', { name: `为${company}办事` }).click();
+    // The name stands in the header before the company is chosen.
+    await page.waitForURL(({ pathname }) => !/sign-in|acting-for/.test(pathname));
+  }
   await page.getByRole('link', { name: new RegExp(`^${person}`) }).waitFor();
 }
 
