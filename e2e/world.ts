@@ -21,6 +21,17 @@ export interface World {
   close(): Promise<void>;
 }
 
+const windows = new Set<Page>();
+
+/** What every open window shows, for whoever has to find out why a step failed. */
+export async function whatIsShown(): Promise<string> {
+  const shown = [...windows].map(async page => {
+    const text = (await page.ariaSnapshot({ timeout: 2_000 }).catch(String)).slice(0, 3000);
+    return `── ${page.url()}\n${text}`;
+  });
+  return (await Promise.all(shown)).join('\n');
+}
+
 /** Starts both; a failure of one ends the other. */
 export async function openWorld(): Promise<World> {
   const platform = await openPlatform();
@@ -74,6 +85,8 @@ async function openWindow(
     ] as const,
   );
   const page = await context.newPage();
+  windows.add(page);
+  page.on('close', () => windows.delete(page));
   page.on('pageerror', error => complaints.push(`${page.url()}: ${error.message}`));
   page.on('console', message => {
     // Refused requests are told to the person by the page; what is left is a fault of the page.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { exitCode, ROOT, succeeds } from './process.ts';
+import type { SuiteOutcome } from './suite-reporter.ts';
 
 interface Tally {
   passed: number;
@@ -11,7 +12,9 @@ interface Tally {
 }
 
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+/** Said again at the end, since of a long log the end is read first. */
 const failures: string[] = [];
+const unsteady: string[] = [];
 
 async function check(name: string, work: () => Promise<boolean>): Promise<void> {
   process.stdout.write(`\n── ${name}\n`);
@@ -37,27 +40,27 @@ async function advisories(): Promise<void> {
 /** Runs a Vitest configuration and counts its tests one by one. */
 async function suite(name: string, config: string): Promise<void> {
   process.stdout.write(`\n── ${name}\n`);
-  const report = join(tmpdir(), `zhiban-report-${process.pid}.json`);
-  const ok = await succeeds('vitest', [
-    'run',
-    '--config',
-    config,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile=${report}`,
-  ]);
-  const text = await readFile(report, 'utf8').catch(() => '{}');
-  await rm(report, { force: true });
-  const counts = JSON.parse(text) as {
-    numPassedTests?: number;
-    numFailedTests?: number;
-    numPendingTests?: number;
-  };
-  tally.passed += counts.numPassedTests ?? 0;
-  tally.skipped += counts.numPendingTests ?? 0;
+  const file = join(tmpdir(), `zhiban-suite-${process.pid}.json`);
+  const ok = await succeeds(
+    'vitest',
+    [
+      'run',
+      '--config',
+      config,
+      '--reporter=default',
+      `--reporter=${join(ROOT, 'scripts/suite-reporter.ts')}`,
+    ],
+    { SUITE_OUTCOME: file },
+  );
+  const text = await readFile(file, 'utf8').catch(() => null);
+  await rm(file, { force: true });
+  const outcome: Partial<SuiteOutcome> = text === null ? {} : JSON.parse(text);
+  tally.passed += outcome.passed ?? 0;
+  tally.skipped += outcome.skipped ?? 0;
   // A suite that broke before its first test is a failure too.
-  tally.failed += counts.numFailedTests || (ok ? 0 : 1);
-  if (!ok) failures.push(name);
+  tally.failed += outcome.failed || (ok ? 0 : 1);
+  if (!ok) failures.push(name, ...(outcome.failures ?? []));
+  unsteady.push(...(outcome.unsteady ?? []));
 }
 
 const started = performance.now();
@@ -81,7 +84,11 @@ await check('script of the first page', () => succeeds(process.execPath, ['scrip
 await suite('browser journeys', 'e2e/vitest.config.ts');
 
 process.stdout.write(`\n${((performance.now() - started) / 60_000).toFixed(1)} minutes\n`);
-if (failures.length) process.stdout.write(`Failed: ${failures.join(', ')}\n`);
+const list = (title: string, entries: string[]) => {
+  if (entries.length) process.stdout.write(`${[title, ...entries].join('\n  ')}\n`);
+};
+list('Passed only when tried again:', unsteady);
+list('Failed:', failures);
 const skipped = tally.skipped ? `, ${tally.skipped} skipped` : '';
 process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`);
 process.exit(tally.failed === 0 ? 0 : 1);
