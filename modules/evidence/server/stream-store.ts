@@ -1,5 +1,6 @@
 import type { Database, Tx } from '@zhiban/kernel/server';
-import { and, asc, desc, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import { ERASED } from '../model/event.ts';
 import { event, leaf } from './tables.ts';
 
@@ -31,17 +32,25 @@ export function streamStore(db: Database) {
         .orderBy(event.stream, desc(event.seq)),
     /** The event at the leaf of this link hash; whether it is still the same is the caller's to check. */
     async byCode(code: string): Promise<Found | undefined> {
-      const [sealed] = await db
-        .select({ event, leaf: leaf.index })
-        .from(leaf)
-        .innerJoin(event, eq(event.position, leaf.position))
-        .where(eq(leaf.hash, Buffer.from(code, 'hex')));
-      if (sealed) return sealed;
-      const [waiting] = await db
-        .select()
-        .from(event)
-        .where(and(gt(event.position, sql`(select settled from evidence.log)`), eq(event.hash, code)));
-      return waiting && { event: waiting, leaf: null };
+      const unsealed = (where: SQL) =>
+        db
+          .select({ position: event.position, index: sql<number | null>`null::bigint`.as('index') })
+          .from(event)
+          .where(and(where, eq(event.hash, code)));
+      // In one statement: what is sealed between two would be found by neither.
+      const place = unionAll(
+        db
+          .select({ position: leaf.position, index: sql<number | null>`${leaf.index}`.as('index') })
+          .from(leaf)
+          .where(eq(leaf.hash, Buffer.from(code, 'hex'))),
+        unsealed(sql`${event.position} > (select settled from evidence.log)`),
+        unsealed(sql`${event.position} in (select position from evidence.gap)`),
+      ).as('place');
+      const [found] = await db
+        .select({ event, leaf: place.index })
+        .from(place)
+        .innerJoin(event, eq(event.position, place.position));
+      return found;
     },
     /** Leaf numbers by link hash. */
     async leavesOf(hashes: readonly string[]): Promise<ReadonlyMap<string, number>> {

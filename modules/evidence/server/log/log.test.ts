@@ -177,6 +177,25 @@ describe('proofs over HTTP', () => {
     expect(verifyConsistency(sm3Bytes, small.head, large.head, proof.hashes.map(fromHex))).toBe(true);
   });
 
+  it('know an event from its commit on, while it is sealed and behind a gap too', async () => {
+    const proofOf = async (code: string) => (await send(app, getEvidenceProof, { params: { code } })).value;
+    for (let round = 0; round < 30; round += 1) {
+      const code = await record('a');
+      const looks = [evidence.seal(), ...Array.from({ length: 8 }, () => proofOf(code))];
+      for (const seen of (await Promise.all(looks)).slice(1)) expect(seen).toMatchObject({ type: 'x.y' });
+    }
+    // A number drawn before that of another, and committed after that one was sealed.
+    let late = '';
+    await kernel.transaction(async tx => {
+      late = await evidence.append(tx, 'late', [{ type: 'x.late', actor: SYSTEM, data: {} }]);
+      await record('early');
+      await evidence.seal();
+    });
+    expect(await proofOf(late)).toMatchObject({ state: 'waiting', type: 'x.late' });
+    await evidence.seal();
+    expect(await proofOf(late)).toMatchObject({ state: 'final', type: 'x.late' });
+  });
+
   it('do not exist for what is not there', async () => {
     await record('a', 3);
     await evidence.seal();
