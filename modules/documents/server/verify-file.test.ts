@@ -119,6 +119,24 @@ describe('verifyFile', () => {
     },
   );
 
+  it('finds any changed byte of a signature and of a record, whether it is under the signature or not', async () => {
+    const pdf = Buffer.from(files.pdf);
+    // The time-stamp ends it: authorities of others write theirs in their own way.
+    const signature = [pdf.indexOf('/Contents <'), pdf.indexOf('2a864886f70d010910020e')] as const;
+    const passed: string[] = [];
+    for (const [form, [start, end]] of [
+      ['pdf', signature],
+      ['record', [0, files.record.length]],
+    ] as const)
+      for (let at = start; at < end; at += 11) {
+        const changed = Buffer.from(files[form]);
+        changed[at] = (changed[at] ?? 0) ^ (at % 2 === 0 ? 0x20 : 1);
+        if ((await verifyFile(changed, roots)).valid) passed.push(`${form} ${at}`);
+      }
+    expect(passed).toEqual([]);
+    expect(signature[1] - signature[0]).toBeGreaterThan(1500);
+  });
+
   it('judges the dates of a record on a day, and the check character of what it names', async () => {
     const { validTo } = exampleLicence.licence;
     const on = async (today: string) => {

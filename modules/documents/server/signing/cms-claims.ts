@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import { type Attribute, Certificate, ContentInfo, SignedData } from 'pkijs';
-import { CMS_OID, sha256 } from './cms.ts';
+import { CMS_OID, encodeCms, sha256 } from './cms.ts';
 
 /** What a CAdES signature states; nothing of it is proven yet. */
 export interface CmsClaims {
@@ -15,6 +15,8 @@ export interface CmsClaims {
   readonly carried: Uint8Array | undefined;
   /** A time-stamp over the signature, DER. */
   readonly timeStamp: Uint8Array | undefined;
+  /** Whether it is written as this module writes signatures: then no byte beside the signed ones was changed. */
+  readonly canonical: boolean;
 }
 
 const bytesOf = (value: unknown): Uint8Array | undefined =>
@@ -51,16 +53,21 @@ export function readClaims(cms: Uint8Array, contentType: string): CmsClaims | un
   const { eContent, eContentType } = signedData.encapContentInfo;
   if (!(type instanceof ObjectIdentifier) || type.valueBlock.toString() !== contentType) return undefined;
   if (!digest || !hash || eContentType !== contentType) return undefined;
-  const certificates = (signedData.certificates ?? [])
-    .filter(item => item instanceof Certificate)
-    .map(item => new X509Certificate(Buffer.from(item.toSchema(true).toBER())));
+  const certificates = (signedData.certificates ?? []).filter(item => item instanceof Certificate);
+  const asX509 = (item: Certificate) => new X509Certificate(Buffer.from(item.toSchema(true).toBER()));
+  const named = certificates.find(item => sha256(asX509(item).raw).equals(hash));
+  const signature = signer.signature.valueBlock.valueHexView;
+  const carried = eContent && new Uint8Array(eContent.getValue());
+  const timeStamp = signer.unsignedAttrs && timeStampOf(signer.unsignedAttrs.attributes);
+  const parts = { contentType, carried, certificates, attributes: signer.signedAttrs, signature, timeStamp };
   return {
     digest,
-    certificate: certificates.find(({ raw }) => sha256(raw).equals(hash)),
-    certificates,
+    certificate: named && asX509(named),
+    certificates: certificates.map(asX509),
     signedBytes: new Uint8Array(encodedValue),
-    signature: signer.signature.valueBlock.valueHexView,
-    carried: eContent && new Uint8Array(eContent.getValue()),
-    timeStamp: signer.unsignedAttrs && timeStampOf(signer.unsignedAttrs.attributes),
+    signature,
+    carried,
+    timeStamp,
+    canonical: named !== undefined && encodeCms({ ...parts, certificate: named }).equals(cms),
   };
 }

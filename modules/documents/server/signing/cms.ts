@@ -1,4 +1,4 @@
-import { createHash, type KeyObject, sign, X509Certificate } from 'node:crypto';
+import { createHash, sign, X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Set as Asn1Set, fromBER, Integer, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import {
@@ -16,6 +16,7 @@ import type { SigningKey } from './key.ts';
 
 export const CMS_OID = {
   sha256: '2.16.840.1.101.3.4.2.1',
+  rsa: '1.2.840.113549.1.1.1',
   rsaWithSha256: '1.2.840.113549.1.1.11',
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
   contentType: '1.2.840.113549.1.9.3',
@@ -85,8 +86,8 @@ function timeStampAttribute(token: Uint8Array): SignedAndUnsignedAttributes {
   return new SignedAndUnsignedAttributes({ type: 1, attributes: [attribute] });
 }
 
-function signatureAlgorithm(key: KeyObject): AlgorithmIdentifier {
-  return key.asymmetricKeyType === 'rsa'
+function signatureAlgorithm({ subjectPublicKeyInfo }: Certificate): AlgorithmIdentifier {
+  return subjectPublicKeyInfo.algorithm.algorithmId === CMS_OID.rsa
     ? new AlgorithmIdentifier({ algorithmId: CMS_OID.rsaWithSha256, algorithmParams: new Null() })
     : new AlgorithmIdentifier({ algorithmId: CMS_OID.ecdsaWithSha256 });
 }
@@ -111,6 +112,55 @@ function certificatesOf(key: SigningKey): ParsedCertificates {
   return all;
 }
 
+/** A signature of one signer, taken apart. */
+interface CmsParts {
+  readonly contentType: string;
+  /** The content, where it is carried along. */
+  readonly carried?: Uint8Array | undefined;
+  /** That of the signer; it stands among `certificates`. */
+  readonly certificate: Certificate;
+  readonly certificates: readonly Certificate[];
+  readonly attributes: SignedAndUnsignedAttributes;
+  readonly signature: Uint8Array;
+  readonly timeStamp?: Uint8Array | undefined;
+}
+
+/** The one way in which this module writes a signature, as DER. What is not under the signature has no other. */
+export function encodeCms(parts: CmsParts): Buffer {
+  const { contentType, carried, certificate, attributes, signature, timeStamp } = parts;
+  const digestAlgorithm = new AlgorithmIdentifier({ algorithmId: CMS_OID.sha256 });
+  const signedData = new SignedData({
+    version: contentType === ContentInfo.DATA ? 1 : 3,
+    digestAlgorithms: [digestAlgorithm],
+    encapContentInfo: new EncapsulatedContentInfo({
+      eContentType: contentType,
+      ...(carried
+        ? { eContent: new OctetString({ valueHex: new Uint8Array(carried) }), disableSplit: true }
+        : {}),
+    }),
+    certificates: [...parts.certificates],
+    signerInfos: [
+      new SignerInfo({
+        version: 1,
+        sid: new IssuerAndSerialNumber({
+          issuer: certificate.issuer,
+          serialNumber: new Integer({ valueHex: certificate.serialNumber.valueBlock.valueHexView }),
+        }),
+        digestAlgorithm,
+        signedAttrs: attributes,
+        signatureAlgorithm: signatureAlgorithm(certificate),
+        signature: new OctetString({ valueHex: new Uint8Array(signature) }),
+        ...(timeStamp ? { unsignedAttrs: timeStampAttribute(timeStamp) } : {}),
+      }),
+    ],
+  });
+  const info = new ContentInfo({
+    contentType: ContentInfo.SIGNED_DATA,
+    content: signedData.toSchema(true),
+  });
+  return Buffer.from(info.toSchema().toBER());
+}
+
 /**
  * A CAdES signature (ETSI EN 319 122-1) with SHA-256, as DER: baseline B, with a time-stamp baseline T.
  * What the time-stamper throws is thrown.
@@ -126,36 +176,13 @@ export async function signCms(
     value: attributes.attributes.map(attribute => attribute.toSchema()),
   }).toBER();
   const signature = await signAsync('sha256', Buffer.from(encoded), key.privateKey);
-  const token = timeStamp && (await timeStamp(sha256(signature)));
-  const digestAlgorithm = new AlgorithmIdentifier({ algorithmId: CMS_OID.sha256 });
-  const signedData = new SignedData({
-    version: content.type === ContentInfo.DATA ? 1 : 3,
-    digestAlgorithms: [digestAlgorithm],
-    encapContentInfo: new EncapsulatedContentInfo({
-      eContentType: content.type,
-      ...(content.carried
-        ? { eContent: new OctetString({ valueHex: new Uint8Array(content.carried) }), disableSplit: true }
-        : {}),
-    }),
+  return encodeCms({
+    contentType: content.type,
+    carried: content.carried,
+    certificate,
     certificates,
-    signerInfos: [
-      new SignerInfo({
-        version: 1,
-        sid: new IssuerAndSerialNumber({
-          issuer: certificate.issuer,
-          serialNumber: new Integer({ valueHex: certificate.serialNumber.valueBlock.valueHexView }),
-        }),
-        digestAlgorithm,
-        signedAttrs: attributes,
-        signatureAlgorithm: signatureAlgorithm(key.privateKey),
-        signature: new OctetString({ valueHex: signature }),
-        ...(token ? { unsignedAttrs: timeStampAttribute(token) } : {}),
-      }),
-    ],
+    attributes,
+    signature,
+    timeStamp: timeStamp && (await timeStamp(sha256(signature))),
   });
-  const info = new ContentInfo({
-    contentType: ContentInfo.SIGNED_DATA,
-    content: signedData.toSchema(true),
-  });
-  return Buffer.from(info.toSchema().toBER());
 }

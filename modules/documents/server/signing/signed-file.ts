@@ -20,7 +20,7 @@ function parseDate(text: string): Date | null {
 
 /**
  * Finds the signature and proves that it covers all of the file but itself: exactly one byte range, from the
- * first byte to the last, whose gap is one hexadecimal string with nothing but zeros behind the CMS.
+ * first byte to the last, whose gap is one hexadecimal string in small letters with nothing but zeros behind the CMS.
  */
 export function readSignedFile(pdf: Uint8Array): SignedFile | SignatureProblem {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
@@ -33,7 +33,7 @@ export function readSignedFile(pdf: Uint8Array): SignedFile | SignatureProblem {
   if (gapStart === undefined || gapEnd === undefined || rest === undefined) return 'unreadable';
   if (gapStart >= gapEnd || gapEnd + rest !== pdf.length) return 'appended';
   const gap = text.slice(gapStart, gapEnd);
-  if (!/^<(?:[0-9a-fA-F]{2})+>$/.test(gap)) return 'unreadable';
+  if (!/^<(?:[0-9a-f]{2})+>$/.test(gap)) return 'unreadable';
   const contents = Buffer.from(gap.slice(1, -1), 'hex');
   const { offset } = fromBER(contents);
   if (offset <= 0 || contents.subarray(offset).some(byte => byte !== 0)) return 'unreadable';

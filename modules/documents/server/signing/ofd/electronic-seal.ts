@@ -1,8 +1,6 @@
 import { sm2Sign, sm2Verify } from '@zhiban/kernel/server';
 import {
   BitString,
-  type FromBerResult,
-  fromBER,
   GeneralizedTime,
   IA5String,
   Integer,
@@ -12,6 +10,7 @@ import {
   Utf8String,
 } from 'asn1js';
 import { Certificate } from 'pkijs';
+import { type Block, oneValue } from '../der.ts';
 import { type NationalSigningKey, sm2PointOf } from '../national-key.ts';
 import { SM2_WITH_SM3 } from '../sm-oids.ts';
 
@@ -109,19 +108,10 @@ export function signWithSeal(
   { digest, subject, signedAt }: Pick<SealSignature, 'digest' | 'subject' | 'signedAt'>,
 ): Uint8Array {
   const toSign = new Sequence({
-    value: [whole(VERSION), parsed(seal), time(signedAt), bits(digest), new IA5String({ value: subject })],
+    value: [whole(VERSION), oneValue(seal), time(signedAt), bits(digest), new IA5String({ value: subject })],
   });
   const signature = sm2Sign(der(toSign), key.pair);
   return der(new Sequence({ value: [toSign, octets(key.certificateDer), algorithm(), bits(signature)] }));
-}
-
-type Block = FromBerResult['result'];
-
-/** One value in DER, with nothing behind it. @throws SyntaxError */
-function parsed(bytes: Uint8Array): Block {
-  const { offset, result } = fromBER(new Uint8Array(bytes));
-  if (offset !== bytes.length) throw new SyntaxError('not one value in DER');
-  return result;
 }
 
 type Kind<T> = new (...parameters: never[]) => T;
@@ -171,12 +161,12 @@ function readSeal(block: Block | undefined): ElectronicSeal {
 
 const encodedBlock = ({ signed, certificateDer, signature }: SignedBlock): Buffer =>
   Buffer.from(
-    der(new Sequence({ value: [parsed(signed), octets(certificateDer), algorithm(), bits(signature)] })),
+    der(new Sequence({ value: [oneValue(signed), octets(certificateDer), algorithm(), bits(signature)] })),
   );
 
 /** Reads a SignedValue.dat. @throws SyntaxError or another error if it is not such */
 export function readSealSignature(bytes: Uint8Array): SealSignature {
-  const parts = items(parsed(bytes));
+  const parts = items(oneValue(bytes));
   if (parts.length !== 4) throw new SyntaxError('not a signature with four parts');
   const [version, seal, signedAt, digest, subject] = items(parts[0]);
   assertVersion(version);

@@ -1,15 +1,27 @@
 import { sm2Verify } from '@zhiban/kernel/server';
 import { Certificate } from 'pkijs';
-import { licenceRecord, signedPartOf } from '../../../model/licence-record.ts';
+import { type LicenceRecordFile, licenceRecord, signedPartOf } from '../../../model/licence-record.ts';
 import { commonName } from '../certificate-fields.ts';
+import { oneValue } from '../der.ts';
 import { sm2PointOf } from '../national-key.ts';
-import { fromPem } from '../pem.ts';
+import { fromPem, toPem } from '../pem.ts';
 import { type SignatureProblem, signatureProblems } from '../problems.ts';
 import { nationalRules, trustProblem } from '../trust.ts';
 import type { SignatureCheck } from '../verify.ts';
 
 const parseAll = (pems: readonly string[]): Certificate[] =>
-  pems.flatMap(pem => fromPem('CERTIFICATE', pem)).map(der => Certificate.fromBER(der));
+  pems.flatMap(pem => fromPem('CERTIFICATE', pem)).map(der => new Certificate({ schema: oneValue(der) }));
+
+/** Whether a signature and its certificates are written in the one way in which `signRecord` writes them. */
+function isCanonical({ value, certificates }: LicenceRecordFile['signature']): boolean {
+  const rewritten = certificates.map(pem =>
+    fromPem('CERTIFICATE', pem).map(der => toPem('CERTIFICATE', der)),
+  );
+  return (
+    Buffer.from(value, 'base64').toString('base64') === value &&
+    certificates.every((pem, index) => rewritten[index]?.join('') === pem)
+  );
+}
 
 /**
  * Checks the signed record of a licence (JSON text): no field was changed, added or removed, the office that
@@ -30,6 +42,7 @@ export function verifyRecord(json: string, trustedRootsPem: readonly string[]): 
     const raw: unknown = JSON.parse(json);
     const { licence, signature, signedAt: at } = licenceRecord.parse(raw);
     signedAt = new Date(at);
+    if (!isCanonical(signature)) return answer('unreadable');
     const [certificate, ...issuers] = parseAll(signature.certificates);
     const point = certificate && sm2PointOf(certificate);
     if (!certificate || !point) return answer('unreadable');
