@@ -117,7 +117,7 @@ export class Compiler {
   private variableType(node: GraphNode): FeelType {
     const type = this.typeOfNode(node);
     return node.kind === 'knowledge' || node.kind === 'service'
-      ? { kind: 'function', returns: resultType(type) }
+      ? { kind: 'function', parameters: null, returns: resultType(type) }
       : type;
   }
 

@@ -62,11 +62,10 @@ export class ItemTypes {
     const components = childrenOf(item, 'itemComponent');
     const callable = child(item, 'functionItem');
     if (callable) {
-      const output = textOf(callable, 'outputTypeRef');
-      return asCollection(
-        { kind: 'function', returns: output === '' ? ANY : this.named(output, where) },
-        item,
-      );
+      const named = (reference: string) => (reference === '' ? ANY : this.named(reference, where));
+      const parameters = childrenOf(callable, 'parameters').map(one => named(textOf(one, 'typeRef')));
+      const returns = named(textOf(callable, 'outputTypeRef'));
+      return asCollection({ kind: 'function', parameters, returns }, item);
     }
     if (components.length > 0) {
       const entries = components.map((component): [string, FeelType] => {

@@ -29,7 +29,13 @@ export function buildType(node: SyntaxNode | null | undefined, text: string, nam
       };
     }
     case 'FunctionType':
-      return { kind: 'function', returns: buildType(shape.getChild('Type'), text, names) };
+      return {
+        kind: 'function',
+        parameters: (shape.getChild('ArgumentTypes')?.getChildren('ArgumentType') ?? []).map(argument =>
+          buildType(argument.getChild('Type'), text, names),
+        ),
+        returns: buildType(shape.getChild('Type'), text, names),
+      };
     default:
       return names.type(source(shape), shape);
   }

@@ -1,8 +1,12 @@
 import { FeelFunction } from '../values/values.ts';
-import { arrange, type Builtin } from './builtins/define.ts';
+import { arrange, type Builtin, kindsFor } from './builtins/define.ts';
 import { BUILTINS } from './builtins/index.ts';
 import type { Code } from './code.ts';
-import type { Tree } from './tree.ts';
+import { builtinType } from './infer-calls.ts';
+import type { FeelType, FunctionType, Tree } from './tree.ts';
+import { bareType } from './type-algebra.ts';
+import { TypedFunction } from './typed-function.ts';
+import { typeConforms } from './types.ts';
 
 type Compile = (tree: Tree) => Code;
 
@@ -12,13 +16,28 @@ export function builtinFunction(name: string): Code {
   if (!builtin) return () => null;
   const signature = builtin.signatures[0];
   const parameters = signature?.parameters.map(p => p.name) ?? [];
+  const conformsTo = (wanted: FunctionType) => builtinConforms(builtin, wanted);
   return run =>
-    new FeelFunction(
+    new TypedFunction(
       name,
       parameters,
       values => (arrange(builtin, values.length, null) ? builtin.body(values, run) : null),
+      conformsTo,
       true,
     );
+}
+
+/** Whether a built-in function takes such parameters in one of its ways, and gives such a result for them. */
+function builtinConforms(builtin: Builtin, { parameters, returns }: FunctionType): boolean {
+  if (!parameters) return true;
+  if (!arrange(builtin, parameters.length, null)) return false;
+  const kinds = kindsFor(builtin, parameters.length, null);
+  const taken = ({ kind }: FeelType, wanted: readonly string[] = []) =>
+    wanted.length === 0 || wanted.includes(kind);
+  return (
+    parameters.map(bareType).every((type, i) => taken(type, kinds[i])) &&
+    typeConforms(builtinType(builtin.name, parameters, null), returns)
+  );
 }
 
 function compileBuiltin(builtin: Builtin, values: readonly Code[], names: readonly string[] | null): Code {

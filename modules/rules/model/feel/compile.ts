@@ -9,15 +9,19 @@ import {
 import { compareValues, inRange, type Truth } from '../values/compare.ts';
 import { entryOf, isContext } from '../values/kinds.ts';
 import { propertyOf } from '../values/properties.ts';
-import { FeelFunction, FeelRange, type FeelValue } from '../values/values.ts';
+import { FeelRange, type FeelValue } from '../values/values.ts';
 import { builtinFunction, compileCall } from './call.ts';
 import type { Code, Frame } from './code.ts';
+import { type TypeEnvironment, typeOf } from './infer.ts';
 import { compileFilter, compileFor, compileQuantified } from './loops.ts';
 import { COMPARE } from './operators.ts';
+import type { Run } from './run.ts';
 import { compileTable } from './table.ts';
 import { compileTests } from './tests.ts';
-import type { ArithmeticOperator, Tree } from './tree.ts';
-import { coerce, instanceOf } from './types.ts';
+import type { ArithmeticOperator, FeelType, FunctionType, Tree } from './tree.ts';
+import { typeOfValue } from './type-algebra.ts';
+import { TypedFunction } from './typed-function.ts';
+import { coerce, instanceOf, typeConforms } from './types.ts';
 
 const ARITHMETIC: Readonly<Record<ArithmeticOperator, (a: FeelValue, b: FeelValue) => FeelValue>> = {
   '+': addValues,
@@ -69,22 +73,32 @@ function compileContext(tree: Tree & { kind: 'context' }): Code {
   };
 }
 
+/** The types of what a function finds around it: those of the values that are there. */
+function surroundings(run: Run, frame: Frame | null): TypeEnvironment {
+  const locals: FeelType[] = [];
+  for (let at = frame; at; at = at.outer) locals.push(typeOfValue(at.value));
+  const inputs = new Map<string, FeelType>();
+  for (const name of Object.keys(run.context)) inputs.set(name, typeOfValue(entryOf(run.context, name)));
+  return { inputs, locals };
+}
+
 function compileFunction(tree: Tree & { kind: 'function' }): Code {
   const body = compileTree(tree.body);
   const names = tree.parameters.map(({ name }) => name);
-  return (run, frame) =>
-    new FeelFunction('', names, values =>
-      run.call(() => {
-        let inner = frame;
-        for (const [i, { type }] of tree.parameters.entries()) {
-          const value = values[i] ?? null;
-          const fitted = type ? coerce(value, type) : value;
-          if (fitted === null && value !== null) return null;
-          inner = { value: fitted, outer: inner };
-        }
-        return body(run, inner);
-      }),
-    );
+  return (run, frame) => {
+    const call = (values: readonly FeelValue[]) => {
+      let inner = frame;
+      for (const [i, { type }] of tree.parameters.entries()) {
+        const value = values[i] ?? null;
+        const fitted = type ? coerce(value, type) : value;
+        if (fitted === null && value !== null) return null;
+        inner = { value: fitted, outer: inner };
+      }
+      return body(run, inner);
+    };
+    const conformsTo = (wanted: FunctionType) => typeConforms(typeOf(tree, surroundings(run, frame)), wanted);
+    return new TypedFunction('', names, values => run.call(() => call(values)), conformsTo);
+  };
 }
 
 function compileMember(tree: Tree & { kind: 'member' }): Code {

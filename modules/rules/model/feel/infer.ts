@@ -122,7 +122,7 @@ function inferType(tree: Tree, environment: TypeEnvironment): FeelType {
     case 'input':
       return environment.inputs.get(tree.name) ?? ANY;
     case 'builtin':
-      return { kind: 'function', returns: ANY };
+      return { kind: 'function', parameters: null, returns: ANY };
     case 'member':
       return joinAll([
         ...tree.items.map(depth => propertyType(environment.locals[depth] ?? ANY, tree.name)),
@@ -158,7 +158,7 @@ function inferType(tree: Tree, environment: TypeEnvironment): FeelType {
       return { kind: 'range', of: joinAll([tree.start, tree.end].flatMap(end => (end ? [of(end)] : []))) };
     case 'function': {
       const parameters = tree.parameters.map(({ type }) => type ?? ANY);
-      return { kind: 'function', returns: typeOf(tree.body, within(environment, ...parameters)) };
+      return { kind: 'function', parameters, returns: typeOf(tree.body, within(environment, ...parameters)) };
     }
     case 'call':
       return callType(tree, environment);

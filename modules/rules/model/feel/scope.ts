@@ -3,7 +3,7 @@ import { faults } from './faults.ts';
 import { Dictionary, KnownNames, nearestName } from './names.ts';
 import type { PlacedFault } from './syntax.ts';
 import type { FeelType, Span, Tree, TreeShape } from './tree.ts';
-import { namedType } from './types.ts';
+import { simpleType } from './types.ts';
 
 /** What an expression may speak of. */
 export interface Vocabulary {
@@ -129,7 +129,7 @@ export class Names {
   }
 
   type(name: string, span: Span): FeelType {
-    const type = this.words.types.get(name) ?? namedType(name);
+    const type = this.words.types.get(name) ?? simpleType(name);
     if (!type) this.fault(faults.unknownType(name), span);
     return type ?? { kind: 'any' };
   }

@@ -127,13 +127,20 @@ export interface TableShape {
   }[];
 }
 
+export interface FunctionType {
+  readonly kind: 'function';
+  /** Null where nothing is known of them. */
+  readonly parameters: readonly FeelType[] | null;
+  readonly returns: FeelType;
+}
+
 /** A type of FEEL (DMN 1.5, 10.3.2.1 and 7.3.3) against which values are checked. */
 export type FeelType =
   | { readonly kind: 'any' | 'null' | Exclude<FeelKind, 'list' | 'context' | 'range' | 'function'> }
   | { readonly kind: 'list'; readonly of: FeelType }
   | { readonly kind: 'range'; readonly of: FeelType }
   | { readonly kind: 'context'; readonly entries: ReadonlyMap<string, FeelType> }
-  | { readonly kind: 'function'; readonly returns: FeelType }
+  | FunctionType
   /** A type with allowed values. */
   | {
       readonly kind: 'restricted';

@@ -17,7 +17,7 @@ export function joinTypes(a: FeelType, b: FeelType): FeelType {
   if (a.kind === 'list' && b.kind === 'list') return listOf(joinTypes(a.of, b.of));
   if (a.kind === 'range' && b.kind === 'range') return { kind: 'range', of: joinTypes(a.of, b.of) };
   if (a.kind === 'function' && b.kind === 'function')
-    return { kind: 'function', returns: joinTypes(a.returns, b.returns) };
+    return { kind: 'function', parameters: null, returns: joinTypes(a.returns, b.returns) };
   if (a.kind === 'context' && b.kind === 'context') {
     const shared = [...a.entries].flatMap(([name, type]): [string, FeelType][] => {
       const other = b.entries.get(name);
@@ -38,7 +38,7 @@ export function typeOfValue(value: FeelValue): FeelType {
   const kind = kindOf(value);
   switch (kind) {
     case 'function':
-      return { kind, returns: ANY };
+      return { kind, parameters: null, returns: ANY };
     case 'context':
       return {
         kind,

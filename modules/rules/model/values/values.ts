@@ -69,10 +69,10 @@ export class FeelFunction {
     return this.variadic || values.length === this.parameters.length ? this.body(values) : null;
   }
 
-  /** Calls it with values for parameters by name; null where the names do not fit. */
+  /** Calls it with values for parameters by name, null for those without; null where a name does not fit. */
   callNamed(names: readonly string[], values: readonly FeelValue[]): FeelValue {
     const { parameters } = this;
-    if (names.length !== parameters.length || !parameters.every(name => names.includes(name))) return null;
+    if (!names.every(name => parameters.includes(name))) return null;
     return this.body(parameters.map(name => values[names.indexOf(name)] ?? null));
   }
 }

@@ -152,7 +152,8 @@ function sort(list: FeelValue[], [precedes = null]: FeelValue[], run: Run): Feel
   return comparable ? sorted : null;
 }
 
-const concatenate = (values: FeelValue[], run: Run): FeelValue[] => {
+const concatenate = (values: FeelValue[], run: Run): FeelValue[] | null => {
+  if (values.includes(null)) return null;
   const joined = values.flatMap(asList);
   run.step(joined.length);
   return joined;
@@ -212,7 +213,10 @@ export const listFunctions = [
     ['list, match'],
     withList((list, [match = null]) => list.flatMap((item, i) => (same(item, match) ? [i + 1] : []))),
   ),
-  define('union', ['list...'], (values, run) => distinct(concatenate(values, run), run)),
+  define('union', ['list...'], (values, run) => {
+    const joined = concatenate(values, run);
+    return joined && distinct(joined, run);
+  }),
   define(
     'distinct values',
     ['list'],
