@@ -145,6 +145,8 @@ it('the console on a phone keeps to one line, with everything in its menu', asyn
     await tabTo(page, '菜单');
     await page.keyboard.press('Enter');
     await register.waitFor();
+    // What an officer may not open is not in his menu.
+    expect(await page.getByRole('link', { name: '签章密钥' }).count()).toBe(0);
     await page.getByText('刘洋，云溪区卫生健康局').waitFor();
     await shouldFitTheWindow(page);
     await shouldBeAccessible(page);

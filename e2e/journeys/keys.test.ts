@@ -35,7 +35,9 @@ describe('a new signing key for an office', () => {
 
   it('is checked and activated by another', async () => {
     await whenISignInAsStaff(second, '沈浩');
-    await second.goto('/console/keys');
+    await second.goto('/console');
+    await second.waitForURL('**/console/keys');
+    await shouldSee(waiting(second), '唐宇（云溪区数据局）');
     await waiting(second).getByRole('button', { name: '复核并启用' }).click();
     await shouldSee(second, `启用“${OFFICE}”的这个密钥？`);
     await second.getByRole('button', { name: '确认启用' }).click();

@@ -89,6 +89,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   }),
   signOut: free('everyone'),
   listDepartments: free('everyone'),
+  listStaffNames: free(STAFF, { query: { of: ABSENT_ID } }),
   getSignInWays: free('everyone'),
   startOidcSignIn: free('everyone', { params: { audience: 'staff' }, answer: 'IDENTITY_NO_PROVIDER' }),
   finishOidcSignIn: free('everyone', { params: { audience: 'staff' } }),

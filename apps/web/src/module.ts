@@ -25,12 +25,20 @@ export interface WebModule {
   readonly consoleResources?: Resources;
   /** Blocks of the portal's first page; the lowest order comes first. Their files are `web/home*.tsx`. */
   readonly homeBlocks?: readonly HomeBlock[];
-  /** Links in the console's top bar; `text` is a key with its namespace: `cases:inbox.title`. */
-  readonly consoleLinks?: readonly { readonly to: string; readonly text: string }[];
+  readonly consoleLinks?: readonly ConsoleLink[];
   /** Panels below the editor of a service's rules, such as what a change does to past applications. */
   readonly ruleEditorPanels?: readonly RuleEditorPanel[];
   /** Who is signed in and how to sign in or out; one module gives it. */
   readonly Session?: ComponentType<{ area: 'portal' | 'console' }>;
+}
+
+/** A link in the console's top bar. */
+interface ConsoleLink {
+  readonly to: string;
+  /** A key with its namespace: `cases:inbox.title`. */
+  readonly text: string;
+  /** What its page begins with, by its id: who may not call it is not shown the link. */
+  readonly operation: string;
 }
 
 interface HomeBlock {

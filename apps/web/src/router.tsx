@@ -7,6 +7,7 @@ import { PortalShell } from './portal/shell.tsx';
 import { RouteError } from './route-error.tsx';
 
 const nowhere = { path: '*', Component: NotFound };
+const start = { index: true, lazy: () => import('./console/start.tsx') };
 
 async function openConsole() {
   const [{ Component }] = await Promise.all([import('./console/shell.tsx'), openTexts('console')]);
@@ -27,7 +28,7 @@ export const router = createBrowserRouter([
       {
         path: 'console',
         lazy: openConsole,
-        children: [{ ErrorBoundary: RouteError, children: [...composed.consoleRoutes, nowhere] }],
+        children: [{ ErrorBoundary: RouteError, children: [start, ...composed.consoleRoutes, nowhere] }],
       },
       {
         Component: PortalShell,

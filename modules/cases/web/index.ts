@@ -7,11 +7,8 @@ export const pages = {
     { path: 'applications', lazy: () => import('./portal/matters-page.tsx') },
     { path: 'applications/:applicationId', lazy: () => import('./portal/application-page.tsx') },
   ],
-  consoleRoutes: [
-    { index: true, lazy: () => import('./console/start-page.tsx') },
-    { path: 'inbox', lazy: () => import('./console/inbox-page.tsx') },
-  ],
-  consoleLinks: [{ to: '/console/inbox', text: 'cases:console.inbox.title' }],
+  consoleRoutes: [{ path: 'inbox', lazy: () => import('./console/inbox-page.tsx') }],
+  consoleLinks: [{ to: '/console/inbox', text: 'cases:console.inbox.title', operation: 'listInbox' }],
   homeBlocks: [{ order: 2, lazy: () => import('./portal/home.tsx') }],
   ruleEditorPanels: [{ order: 1, lazy: () => import('./console/simulation-panel.tsx') }],
   resources: { 'zh-CN': { cases: zhCN }, en: async () => ({ cases: (await import('./text/en.ts')).en }) },

@@ -18,7 +18,9 @@ export const pages = {
       lazy: () => import('./console/rules/changes-page.tsx'),
     },
   ],
-  consoleLinks: [{ to: '/console/services', text: 'catalogue:console.services.title' }],
+  consoleLinks: [
+    { to: '/console/services', text: 'catalogue:console.services.title', operation: 'listVersions' },
+  ],
   homeBlocks: [
     { order: 1, lazy: () => import('./home-search.tsx') },
     { order: 3, lazy: () => import('./home-services.tsx') },

@@ -13,8 +13,8 @@ export const pages = {
     { path: 'keys', lazy: () => import('./console/keys-page.tsx') },
   ],
   consoleLinks: [
-    { to: '/console/licences', text: 'documents:register.title' },
-    { to: '/console/keys', text: 'documents:keys.title' },
+    { to: '/console/licences', text: 'documents:register.title', operation: 'listLicences' },
+    { to: '/console/keys', text: 'documents:keys.title', operation: 'listSigningKeys' },
   ],
   portalResources: {
     'zh-CN': async () => ({ documents: (await import('./text/portal-zh-cn.ts')).portalZhCN }),

@@ -5,7 +5,7 @@ export const pages = {
     { path: 'evidence/:code', lazy: () => import('./evidence-page.tsx') },
   ],
   consoleRoutes: [{ path: 'evidence', lazy: () => import('./console/evidence-log-page.tsx') }],
-  consoleLinks: [{ to: '/console/evidence', text: 'evidence:console.title' }],
+  consoleLinks: [{ to: '/console/evidence', text: 'evidence:console.title', operation: 'getEvidenceState' }],
   portalResources: {
     'zh-CN': async () => ({ evidence: (await import('./text/zh-cn.ts')).zhCN }),
     en: async () => ({ evidence: (await import('./text/en.ts')).en }),

@@ -34,7 +34,7 @@ function accessTo(operationId: string): Access {
 }
 
 /** Whether the permission table lets the caller call the operation at all. An operation not in it: nobody. */
-export function mayCall(caller: Caller, operationId: string): boolean {
+export function mayCall(caller: Holder, operationId: string): boolean {
   const access = accessTo(operationId);
   return rolesOf(caller).some(role => access[role] !== undefined);
 }
@@ -67,8 +67,9 @@ export function mayMeet(
 
 /**
  * Whether an access reaches a row. `own`: a company's row belongs to whoever acts for the company now, in the
- * service that it is about, and to nobody else, whoever filed it; another row belongs to its person. `department`: the row's department is the caller's; for a supervisor also any
- * department of the same division or of one below. `any`: always.
+ * service that it is about, and to nobody else, whoever filed it; another row belongs to its person. `department`:
+ * the row's department is the caller's; for a supervisor also any department of the same division or of one below.
+ * `any`: always.
  */
 export function reaches(
   access: Access,

@@ -73,6 +73,20 @@ export const listMyCompanies = operation({
   response: z.object({ companies: z.array(companySchema) }),
 });
 
+export const listStaffNames = operation({
+  id: 'listStaffNames',
+  method: 'GET',
+  path: '/api/staff-names',
+  summary: 'What members of staff are called, for those who read their ids or user names in a record.',
+  query: z.object({
+    /** Ids or user names, parted by commas. Whoever is not known is left out of the answer. */
+    of: z.string().min(1).max(2_000),
+  }),
+  response: z.object({
+    staff: z.array(z.object({ of: z.string(), name: z.string(), departmentName: z.string() })),
+  }),
+});
+
 export const listDepartments = operation({
   id: 'listDepartments',
   method: 'GET',

@@ -48,6 +48,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   signInStaff: everyone,
   signOut: everyone,
   listDepartments: everyone,
+  listStaffNames: { officer: 'any', service_owner: 'any', supervisor: 'any', operator: 'any' },
   getSignInWays: everyone,
   startOidcSignIn: everyone,
   finishOidcSignIn: everyone,

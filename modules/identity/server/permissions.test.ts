@@ -18,6 +18,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+it('tells staff what colleagues are called, by id and by user name', async () => {
+  const ask = async (of: string) =>
+    (await send(world.app, operations.listStaffNames, { query: { of }, cookie: cookies.officer })).value
+      .staff;
+  const [known] = await ask('liu_yang,nobody');
+  expect(known).toEqual({ of: 'liu_yang', name: '刘洋', departmentName: '云溪区卫生健康局' });
+  const { rows } = await world.kernel.database.pool.query<{ id: string }>(
+    `select id from identity.staff where user_name = 'liu_yang'`,
+  );
+  expect((await ask(rows[0]?.id ?? '')).map(({ name }) => name)).toEqual(['刘洋']);
+});
+
 describe('what each role may call', () => {
   // The order of the columns: anonymous, applicant, officer, service owner, supervisor.
   it.each<[Operation, Parameters<typeof send>[2], number, number, number, number, number]>([
@@ -26,6 +38,7 @@ describe('what each role may call', () => {
     [operations.signInAsDemo, { body: { key: 'nobody' } }, 404, 404, 404, 404, 404],
     [operations.signInStaff, { body: { userName: 'x', password: '', code: '1' } }, 400, 400, 400, 400, 400],
     [operations.listDepartments, {}, 200, 200, 200, 200, 200],
+    [operations.listStaffNames, { query: { of: 'liu_yang' } }, 401, 403, 200, 200, 200],
     [operations.chooseCompany, { body: { uscc: null } }, 401, 200, 403, 403, 403],
     [operations.listMyCompanies, {}, 401, 200, 403, 403, 403],
     [operations.signOut, {}, 200, 200, 200, 200, 200],

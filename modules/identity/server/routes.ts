@@ -12,6 +12,7 @@ import { listCompanies } from './list-companies.ts';
 import { route } from './route.ts';
 import { signInStaff } from './sign-in-staff.ts';
 import { signOut } from './sign-out.ts';
+import { readStaffNames } from './store.ts';
 
 type Applicant = Extract<Caller, { kind: 'applicant' }>;
 
@@ -47,6 +48,9 @@ export function identityRoutes(context: IdentityContext): Route<Caller>[] {
     ),
     route(operations.listMyCompanies, async (_input, { caller }) => ({
       companies: await listCompanies(kernel, asApplicant(caller).personId),
+    })),
+    route(operations.listStaffNames, async ({ query }) => ({
+      staff: await readStaffNames(kernel.db, query.of.split(',')),
     })),
     route(operations.listDepartments, async () => ({ departments: await directory.list() })),
     ...factorRoutes(context, enter),

@@ -1,6 +1,6 @@
 import type { Tx } from '@zhiban/kernel/server';
-import { and, asc, eq, gte, isNull, lt, lte, or } from 'drizzle-orm';
-import { delegation, organisation, person, session, staff } from './tables.ts';
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { delegation, department, organisation, person, session, staff } from './tables.ts';
 
 export async function insertSession(tx: Tx, row: typeof session.$inferInsert): Promise<void> {
   await tx.insert(session).values(row);
@@ -67,6 +67,18 @@ export async function readStaff(tx: Tx, staffId: string) {
     .from(staff)
     .where(eq(staff.id, staffId));
   return row;
+}
+
+/** Who is known by these ids or user names. */
+export async function readStaffNames(tx: Tx, of: readonly string[]) {
+  const rows = await tx
+    .select({ id: staff.id, userName: staff.userName, name: staff.name, departmentName: department.name })
+    .from(staff)
+    .innerJoin(department, eq(department.id, staff.departmentId))
+    .where(or(inArray(sql`${staff.id}::text`, [...of]), inArray(staff.userName, [...of])));
+  return rows.flatMap(({ id, userName, ...names }) =>
+    [id, userName].filter(one => of.includes(one)).map(one => ({ of: one, ...names })),
+  );
 }
 
 /** An account as its second factor is checked against; undefined once it is disabled. */

@@ -2,6 +2,7 @@ import type { zhCN } from './zh-cn.ts';
 
 export const en: typeof zhCN = {
   signIn: 'Sign in',
+  who: { you: 'you', named: '{{name}} ({{departmentName}})' },
   role: {
     officer: 'officers',
     service_owner: 'service owners',

@@ -1,5 +1,6 @@
 export const zhCN = {
   signIn: '登录',
+  who: { you: '您本人', named: '{{name}}（{{departmentName}}）' },
   role: { officer: '审批人员', service_owner: '事项管理人员', supervisor: '监督人员', operator: '运维人员' },
   slot: {
     actingFor: '{{name}}（代 {{company}}）',

@@ -1,4 +1,5 @@
 import { MenuOutlined } from '@ant-design/icons';
+import { useMay } from '@zhiban/identity/web';
 import { Link, ShortcutHelp, useMedia, useThemeName } from '@zhiban/ui';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -65,14 +66,17 @@ export function ConsoleHeader() {
 function Menu() {
   const { t } = useTranslation();
   const { Session, consoleLinks } = composed;
+  const may = useMay();
   return (
     <>
       <nav className="console-places" aria-label={t('web:menu')}>
-        {consoleLinks.map(link => (
-          <NavLink key={link.to} to={link.to}>
-            {t(link.text)}
-          </NavLink>
-        ))}
+        {consoleLinks
+          .filter(({ operation }) => may(operation))
+          .map(({ to, text }) => (
+            <NavLink key={to} to={to}>
+              {t(text)}
+            </NavLink>
+          ))}
       </nav>
       <div className="web-tools">
         <ShortcutHelp />

@@ -29,6 +29,10 @@ export const en: typeof zhCN = {
   homeTitle: 'What would you like to do?',
   consoleName: 'Zhiban console',
   consoleMenu: 'Menu',
+  consoleStart: {
+    nothing: 'There is nothing for this account to do yet.',
+    why: 'Ask your administrator if you need to review applications, manage services or run the system.',
+  },
   toPortal: 'Public portal',
   helpPage: {
     title: 'Help',

@@ -27,6 +27,10 @@ export const zhCN = {
   homeTitle: '您要办什么事？',
   consoleName: '智办工作台',
   consoleMenu: '菜单',
+  consoleStart: {
+    nothing: '这个账号还没有可以办的事。',
+    why: '需要审批、管理事项或维护系统时，请本单位管理员为您开通。',
+  },
   toPortal: '办事大厅',
   helpPage: {
     title: '帮助',

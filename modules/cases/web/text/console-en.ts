@@ -4,13 +4,6 @@ import { valuesEn } from './values-en.ts';
 
 export const consoleEn: typeof consoleZhCN = {
   simulation: simulationEn,
-  start: {
-    title: 'Console',
-    nothing: 'This account reviews no applications and owns no services.',
-    why: 'Ask your administrator if you need to review applications or manage services.',
-    registers: 'Demo registers',
-    registersNote: 'Make a register slow, unreachable or contradictory for a demonstration',
-  },
   panes: { inbox: 'Inbox', case: 'Case', evidence: 'Evidence' },
   light: {
     overdue: 'Overdue, workdays: {{days}}',

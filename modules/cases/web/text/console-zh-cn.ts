@@ -3,13 +3,6 @@ import { valuesZhCN } from './values-zh-cn.ts';
 
 export const consoleZhCN = {
   simulation: simulationZhCN,
-  start: {
-    title: '工作台',
-    nothing: '这个账号没有要审核的办件，也不管理事项。',
-    why: '需要审批或管理事项时，请本单位管理员为您开通。',
-    registers: '演示数据源',
-    registersNote: '演示时让数据源变慢、断开或给出矛盾的信息',
-  },
   panes: { inbox: '待办', case: '办件', evidence: '依据' },
   light: {
     overdue: '已超期 {{days}} 个工作日',

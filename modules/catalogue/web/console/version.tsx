@@ -1,4 +1,4 @@
-import { useSession } from '@zhiban/identity/web';
+import { useSession, useStaffNames } from '@zhiban/identity/web';
 import { useChange } from '@zhiban/kernel/web';
 import { Block, ErrorView, Row, Stack, type State, StateTag, useFormat, useThemeName } from '@zhiban/ui';
 import { Button, Descriptions } from 'antd';
@@ -25,8 +25,7 @@ export function Version({ version, children }: { version: VersionView; children?
   const { t } = useTranslation('catalogue', { keyPrefix: 'console.versions' });
   const { dateTime } = useFormat();
   const columns = useThemeName() === 'elder' ? 1 : { xs: 1, md: 2 };
-  const { session } = useSession();
-  const person = (id: string) => (session?.kind === 'staff' && session.staffId === id ? t('you') : id);
+  const nameOf = useStaffNames([version.proposedBy, version.approvedBy]);
   const { state, proposedBy, proposedAt, approvedBy, approvedAt, digest } = version;
   return (
     <Block
@@ -40,14 +39,14 @@ export function Version({ version, children }: { version: VersionView; children?
           {
             key: 'proposed',
             label: t('proposed'),
-            children: t('by', { name: person(proposedBy), at: dateTime(proposedAt) }),
+            children: t('by', { name: nameOf(proposedBy), at: dateTime(proposedAt) }),
           },
           ...(approvedBy && approvedAt
             ? [
                 {
                   key: 'approved',
                   label: t('approved'),
-                  children: t('by', { name: person(approvedBy), at: dateTime(approvedAt) }),
+                  children: t('by', { name: nameOf(approvedBy), at: dateTime(approvedAt) }),
                 },
               ]
             : []),

@@ -18,7 +18,6 @@ export const consoleEn: typeof consoleZhCN = {
     editRules: 'Edit the rules',
     changes: 'See the changes',
     version: 'Version {{n}}',
-    you: 'you',
     state: { proposed: 'Waiting', published: 'In use', retired: 'Retired' },
     proposed: 'Proposed',
     approved: 'Published',

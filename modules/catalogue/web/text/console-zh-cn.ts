@@ -17,7 +17,6 @@ export const consoleZhCN = {
     editRules: '编辑规则',
     changes: '查看改动',
     version: '第 {{n}} 版',
-    you: '您本人',
     state: { proposed: '等待发布', published: '正在使用', retired: '已停用' },
     proposed: '提交',
     approved: '发布',

@@ -1,4 +1,4 @@
-import { useSession } from '@zhiban/identity/web';
+import { useStaffNames } from '@zhiban/identity/web';
 import { Block, type State, StateTag, useBilingual, useFormat, useThemeName } from '@zhiban/ui';
 import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -17,13 +17,13 @@ export function Key({ signingKey }: { signingKey: SigningKeyView }) {
   const { t } = useTranslation('documents', { keyPrefix: 'keys' });
   const say = useBilingual();
   const { dateTime } = useFormat();
-  const { session } = useSession();
+  const nameOf = useStaffNames([signingKey.proposedBy, signingKey.activatedBy, signingKey.retiredBy]);
   const columns = useThemeName() === 'elder' ? 1 : { xs: 1, md: 2 };
   const { officeName, officeCode, suite, state, certificate } = signingKey;
   const step = (name: 'proposed' | 'activated' | 'retired', person: string | null, at: string | null) => {
     if (person === null || at === null) return [];
-    const who = session?.kind === 'staff' && session.staffId === person ? t('you') : person;
-    return [{ key: name, label: t(`step.${name}`), children: t('by', { name: who, at: dateTime(at) }) }];
+    const by = t('by', { name: nameOf(person), at: dateTime(at) });
+    return [{ key: name, label: t(`step.${name}`), children: by }];
   };
   return (
     <Block

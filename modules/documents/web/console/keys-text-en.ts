@@ -28,7 +28,6 @@ export const keysEn: typeof keysZhCN = {
   fingerprint: 'Fingerprint (SHA-256)',
   step: { proposed: 'Proposed', activated: 'Activated', retired: 'Retired' },
   by: '{{name}}, {{at}}',
-  you: 'You',
   request: 'Certificate request (CSR)',
   requestHint: 'Send this text to a certificate authority. The private key never leaves this system.',
   addCertificate: 'Add the certificate',

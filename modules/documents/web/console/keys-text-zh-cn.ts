@@ -25,7 +25,6 @@ export const keysZhCN = {
   fingerprint: '证书指纹（SHA-256）',
   step: { proposed: '提出', activated: '启用', retired: '停用' },
   by: '{{name}}，{{at}}',
-  you: '您本人',
   request: '证书申请（CSR）',
   requestHint: '把这段文字交给电子认证机构。私钥不会离开本系统。',
   addCertificate: '导入证书',
