@@ -7,6 +7,8 @@ import {
   getMaterialPage,
   getRuleTrace,
   openApplication,
+  removeMaterial,
+  requestCorrection,
 } from '@zhiban/cases';
 import { getLicence, getLicenceFile } from '@zhiban/documents';
 import { getEvidenceBundle } from '@zhiban/evidence';
@@ -55,6 +57,55 @@ async function refused(id: string): Promise<void> {
   await send(platform.app, decideApplication, { params: { applicationId: id }, body, cookie: officer });
   await platform.work();
 }
+
+it('an application that was sent back is read as it was submitted, until it is submitted again', async () => {
+  const id = await onDesk();
+  const at = { params: { applicationId: id } };
+  const page = (cookie: string) =>
+    send(platform.app, getMaterialPage, {
+      params: { applicationId: id, materialId: 'old-licence', page: 1 },
+      cookie,
+    });
+  const seen = async (cookie: string) => {
+    const { groups, materials, revision } = (await open(id, cookie)).value;
+    const phone = groups.flatMap(({ fields }) => fields).find(({ element }) => element === 'mobile_phone');
+    const licence = materials.find(material => material.id === 'old-licence');
+    return { phone: String(phone?.fact?.value).slice(-4), licence: licence?.document !== null, revision };
+  };
+  const { revision } = await seen(officer);
+  const point = { field: null, material: 'old-licence', reason: '有效期看不清', remedy: '请重新拍照上传' };
+  await send(platform.app, requestCorrection, {
+    ...at,
+    body: { revision, points: [point] },
+    cookie: officer,
+  });
+  await steps.write(id, { mobile_phone: '13900009999' });
+  await send(platform.app, removeMaterial, {
+    params: { applicationId: id, materialId: 'old-licence' },
+    cookie: owner,
+  });
+  await name(id, officer, 'enquiry');
+  expect(await seen(owner)).toMatchObject({ phone: '9999', licence: false });
+  expect(await seen(officer)).toMatchObject({ phone: '0000', licence: true });
+  expect([(await page(officer)).status, (await page(owner)).status]).toEqual([200, 404]);
+  await steps.attach(id, await steps.photograph({ licence_valid_to: '2029-06-11' }));
+  await platform.work();
+  expect((await steps.submit(id)).value.status).toBe('review');
+  expect(await seen(officer)).toMatchObject({ phone: '9999', licence: true });
+}, 60_000);
+
+it('so is one that the machine sent back', async () => {
+  const id = await steps.filled();
+  await steps.write(id, { legal_representative: '周小敏' });
+  expect((await steps.submit(id)).value.status).toBe('correction');
+  await steps.write(id, { legal_representative: '周大敏' });
+  await name(id, officer, 'enquiry');
+  const seen = async (cookie: string) =>
+    (await open(id, cookie)).value.groups
+      .flatMap(({ fields }) => fields)
+      .find(({ element }) => element === 'legal_representative')?.fact?.value;
+  expect([await seen(owner), await seen(officer)]).toEqual(['周大敏', '周小敏']);
+}, 60_000);
 
 describe('an application of somebody', () => {
   let id: string;

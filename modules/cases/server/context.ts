@@ -10,6 +10,7 @@ import { kernelErrors } from '@zhiban/kernel';
 import type { Kernel, Row, Tx } from '@zhiban/kernel/server';
 import { caseErrors } from '../model/lifecycle.ts';
 import type { ApplicationRecord, CaseStore } from './store.ts';
+import type { Submitted } from './tables.ts';
 
 /** What the operations of this module work with. */
 export interface CaseContext {
@@ -63,6 +64,21 @@ export function actorOf(caller: Caller): Actor {
   if (caller.kind === 'staff') return { kind: 'staff', id: caller.staffId, name: caller.name };
   throw kernelErrors.NOT_SIGNED_IN();
 }
+
+/** What is kept of an application that is sent back, for its department: see `asMet`. */
+export const submittedOf = ({ answers, declared, materials, reuse }: ApplicationRecord): Submitted => ({
+  answers,
+  declared,
+  materials,
+  reuse,
+});
+
+/**
+ * An application as the caller meets it: staff meet one that was sent back as it was submitted. What the applicant is
+ * changing is his alone until he submits it again.
+ */
+export const asMet = (caller: Caller, record: ApplicationRecord): ApplicationRecord =>
+  caller.kind === 'staff' && record.submitted ? { ...record, ...record.submitted } : record;
 
 /** What the application held and does not any more, whichever act took it out. */
 function formerDocuments(

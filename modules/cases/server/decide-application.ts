@@ -6,7 +6,15 @@ import { applicationClosed } from '../model/events.ts';
 import { assertMove, caseErrors, type Status } from '../model/lifecycle.ts';
 import type { correctionPoint } from '../model/view.ts';
 import { confirmMaterials } from './confirm-materials.ts';
-import { actorOf, type CaseContext, change, findApplication, serviceOf, streamOf } from './context.ts';
+import {
+  actorOf,
+  type CaseContext,
+  change,
+  findApplication,
+  serviceOf,
+  streamOf,
+  submittedOf,
+} from './context.ts';
 import { issueResultJob } from './issue-result.ts';
 import type { ApplicationRecord } from './store.ts';
 import { submittedInput } from './submitted-input.ts';
@@ -109,6 +117,7 @@ export async function requestCorrection(
       const [first] = points;
       return {
         status: 'correction',
+        submitted: submittedOf(record),
         corrections: points,
         evidenceCode,
         reason: first ? { zh: first.reason, en: first.reason } : null,

@@ -90,6 +90,7 @@ function emptied(context: CaseContext, record: ApplicationRecord): Partial<Appli
     materials: {},
     formerDocuments: [],
     reuse: {},
+    submitted: null,
     corrections: [],
     decision: record.decision && { ...record.decision, reasons: [], passed: [], note: null },
     reason: null,

@@ -8,7 +8,7 @@ import * as operations from '../model/operations.ts';
 import { revealField as revealOperation } from '../model/reveal.ts';
 import * as simulation from '../model/simulation.ts';
 import { attachMaterial, removeMaterial } from './attach-material.ts';
-import { type CaseContext, findApplication, metRow } from './context.ts';
+import { asMet, type CaseContext, findApplication, metRow } from './context.ts';
 import { decideApplication, requestCorrection, withdrawApplication } from './decide-application.ts';
 import { getEvidence } from './get-evidence.ts';
 import { getRuleTrace } from './get-rule-trace.ts';
@@ -39,11 +39,11 @@ const documentFor = ({ materials }: ApplicationRecord, materialId: string): stri
 export function caseRoutes(context: CaseContext): Route<Caller>[] {
   const { documents, kernel, store } = context;
 
-  /** The application, if the caller may meet it. */
-  const met = async (id: string, { permit }: RouteContext<Caller>): Promise<ApplicationRecord> => {
+  /** The application as the caller meets it, if he may. */
+  const met = async (id: string, { caller, permit }: RouteContext<Caller>): Promise<ApplicationRecord> => {
     const record = await findApplication(context, id);
     permit(metRow(record));
-    return record;
+    return asMet(caller, record);
   };
   /** The same, to read it: what staff read of others is put on record. */
   const read = async (id: string, http: RouteContext<Caller>): Promise<ApplicationRecord> => {

@@ -52,6 +52,7 @@ export async function startApplication(
     prefill: { state: 'running', at: now.toISOString(), facts: [], sources: [] },
     materials: {},
     reuse: {},
+    submitted: null,
     corrections: [],
     decision: null,
     reason: null,

@@ -7,7 +7,7 @@ import { workdaysAfter } from '../model/deadline.ts';
 import { applicationClosed } from '../model/events.ts';
 import { assertMove, caseErrors, type Status } from '../model/lifecycle.ts';
 import { holderOf } from './applicant-code.ts';
-import { actorOf, type CaseContext, change, streamOf } from './context.ts';
+import { actorOf, type CaseContext, change, streamOf, submittedOf } from './context.ts';
 import { type Dossier, openDossier } from './dossier.ts';
 import { issueResultJob } from './issue-result.ts';
 import { gatherPrefill } from './prefill-application.ts';
@@ -146,6 +146,7 @@ async function recordDecision(
     reason: decision.reasons[0]?.text ?? null,
     evidenceCode,
     corrections: [],
+    submitted: status === 'correction' ? submittedOf(record) : null,
     decision: { ...decision, decidedAt: now.toISOString(), decidedBy: null, seconds: 0, note: null },
   };
 }

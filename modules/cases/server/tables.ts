@@ -32,6 +32,14 @@ export type Reuse = Readonly<
 /** Document id by material id. */
 export type Materials = Readonly<Record<string, string>>;
 
+/** What an application held when it was last submitted. */
+export interface Submitted {
+  readonly answers: Readonly<Record<string, string>>;
+  readonly declared: Declared;
+  readonly materials: Materials;
+  readonly reuse: Reuse;
+}
+
 export interface StoredDecision extends Omit<Decision, 'trace'> {
   readonly decidedAt: string;
   readonly decidedBy: string | null;
@@ -60,6 +68,8 @@ export const application = cases.table('application', {
   prefill: jsonb().$type<Prefill>().notNull(),
   materials: jsonb().$type<Materials>().notNull(),
   reuse: jsonb().$type<Reuse>().notNull(),
+  /** While it is sent back to be mended, and once it is withdrawn from there: see `asMet`. */
+  submitted: jsonb().$type<Submitted>(),
   corrections: jsonb().$type<readonly z.infer<typeof correctionPoint>[]>().notNull(),
   decision: jsonb().$type<StoredDecision>(),
   /** The first reason, for lists. */
