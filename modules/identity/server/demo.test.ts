@@ -85,6 +85,7 @@ it('is absent from a platform that starts in production', async () => {
     'signOut',
     'chooseCompany',
     'listMyCompanies',
+    'listStaffNames',
     'listDepartments',
     'getSignInWays',
     'startOidcSignIn',
