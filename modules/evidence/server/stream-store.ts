@@ -32,25 +32,27 @@ export function streamStore(db: Database) {
         .orderBy(event.stream, desc(event.seq)),
     /** The event at the leaf of this link hash; whether it is still the same is the caller's to check. */
     async byCode(code: string): Promise<Found | undefined> {
-      const unsealed = (where: SQL) =>
-        db
-          .select({ position: event.position, index: sql<number | null>`null::bigint`.as('index') })
-          .from(event)
-          .where(and(where, eq(event.hash, code)));
-      // In one statement: what is sealed between two would be found by neither.
-      const place = unionAll(
-        db
-          .select({ position: leaf.position, index: sql<number | null>`${leaf.index}`.as('index') })
+      const sealed = async (): Promise<Found | undefined> => {
+        const [found] = await db
+          .select({ event, leaf: leaf.index })
           .from(leaf)
-          .where(eq(leaf.hash, Buffer.from(code, 'hex'))),
+          .innerJoin(event, eq(event.position, leaf.position))
+          .where(eq(leaf.hash, Buffer.from(code, 'hex')));
+        return found;
+      };
+      const before = await sealed();
+      if (before) return before;
+      const unsealed = (position: SQL) =>
+        db
+          .select()
+          .from(event)
+          .where(and(position, eq(event.hash, code)));
+      const [waiting] = await unionAll(
         unsealed(sql`${event.position} > (select settled from evidence.log)`),
         unsealed(sql`${event.position} in (select position from evidence.gap)`),
-      ).as('place');
-      const [found] = await db
-        .select({ event, leaf: place.index })
-        .from(place)
-        .innerJoin(event, eq(event.position, place.position));
-      return found;
+      );
+      // What was sealed between the two looks was met by neither.
+      return waiting ? { event: waiting, leaf: null } : sealed();
     },
     /** Leaf numbers by link hash. */
     async leavesOf(hashes: readonly string[]): Promise<ReadonlyMap<string, number>> {
