@@ -16,7 +16,7 @@ export interface CmsClaims {
   /** A time-stamp over the signature, DER. */
   readonly timeStamp: Uint8Array | undefined;
   /** Whether it is written as this module writes signatures: then no byte beside the signed ones was changed. */
-  readonly canonical: boolean;
+  isCanonical(): boolean;
 }
 
 const bytesOf = (value: unknown): Uint8Array | undefined =>
@@ -68,6 +68,6 @@ export function readClaims(cms: Uint8Array, contentType: string): CmsClaims | un
     signature,
     carried,
     timeStamp,
-    canonical: named !== undefined && encodeCms({ ...parts, certificate: named }).equals(cms),
+    isCanonical: () => named !== undefined && encodeCms({ ...parts, certificate: named }).equals(cms),
   };
 }

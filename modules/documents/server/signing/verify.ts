@@ -43,7 +43,7 @@ function judge(
   if (!verify('sha256', claims.signedBytes, signer.publicKey, claims.signature)) return no('forged');
   if (!sha256(...file.parts).equals(claims.digest)) return no('changed');
   // What is not under the signature has one way to be written, the time-stamp of an outside authority excepted.
-  if (!claims.canonical || !file.signedAt) return no('unreadable');
+  if (!claims.isCanonical() || !file.signedAt) return no('unreadable');
   const trusted = (at: Date) => trustProblem(internationalRules, signer, claims.certificates, roots, at);
   if (!claims.timeStamp) return { problem: trusted(file.signedAt), timeStamp: null };
   const timeStamp = readTimeStamp(claims.timeStamp, sha256(claims.signature), timeStampRoots);
