@@ -59,5 +59,6 @@ const result = spawnSync(node, [script, ...rest], {
   stdio: 'inherit',
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
 });
-// Ctrl-C reaches the child too: its end is not our failure.
-process.exit(result.signal === 'SIGINT' || result.signal === 'SIGTERM' ? 0 : (result.status ?? 1));
+// Ctrl-C reaches the child too: that a server ends is no failure, that a check did not come to its end is one.
+const ended = result.signal === 'SIGINT' || result.signal === 'SIGTERM';
+process.exit(ended && ['start', 'dev'].includes(command) ? 0 : (result.status ?? 1));
