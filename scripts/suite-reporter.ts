@@ -47,6 +47,6 @@ export default class SuiteReporter implements Reporter {
         .filter(test => test.diagnostic()?.flaky)
         .map(test => withReason(titleOf(test), test.result().errors)),
     };
-    writeFileSync(process.env.SUITE_OUTCOME ?? 'suite-outcome.json', JSON.stringify(outcome));
+    if (process.env.SUITE_OUTCOME) writeFileSync(process.env.SUITE_OUTCOME, JSON.stringify(outcome));
   }
 }

@@ -14,12 +14,13 @@ const parseAll = (pems: readonly string[]): Certificate[] =>
 
 /** Whether a signature and its certificates are written in the one way in which `signRecord` writes them. */
 function isCanonical({ value, certificates }: LicenceRecordFile['signature']): boolean {
-  const rewritten = certificates.map(pem =>
-    fromPem('CERTIFICATE', pem).map(der => toPem('CERTIFICATE', der)),
-  );
+  const rewritten = (pem: string) =>
+    fromPem('CERTIFICATE', pem)
+      .map(der => toPem('CERTIFICATE', der))
+      .join('');
   return (
     Buffer.from(value, 'base64').toString('base64') === value &&
-    certificates.every((pem, index) => rewritten[index]?.join('') === pem)
+    certificates.every(pem => rewritten(pem) === pem)
   );
 }
 
