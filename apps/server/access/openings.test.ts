@@ -9,6 +9,7 @@ import {
   openApplication,
   removeMaterial,
   requestCorrection,
+  withdrawApplication,
 } from '@zhiban/cases';
 import { getLicence, getLicenceFile } from '@zhiban/documents';
 import { getEvidenceBundle } from '@zhiban/evidence';
@@ -105,6 +106,8 @@ it('so is one that the machine sent back', async () => {
       .flatMap(({ fields }) => fields)
       .find(({ element }) => element === 'legal_representative')?.fact?.value;
   expect([await seen(owner), await seen(officer)]).toEqual(['周大敏', '周小敏']);
+  await send(platform.app, withdrawApplication, { params: { applicationId: id }, cookie: owner });
+  expect(await seen(officer)).toBe('周小敏');
 }, 60_000);
 
 describe('an application of somebody', () => {
