@@ -111,7 +111,7 @@ export function createBlobStore(folder: string, keyring: Keyring, algorithm: Alg
   /** The file's own key: of two who store the same content at once, the second takes the first one's. */
   async function ownKey(digest: string): Promise<Buffer> {
     const path = keyPathOf(digest);
-    // As long as any algorithm asks for: the file may be written by another process, configured otherwise.
+    // As long as the longest that an algorithm asks for: the file may be written by another process, configured otherwise.
     const key = randomBytes(32);
     let ours = true;
     await placed(path, keyring.seal(keyPurpose(digest), key), async temporary => {

@@ -40,7 +40,7 @@ export function mayCall(caller: Holder, operationId: string): boolean {
 }
 
 /**
- * Whether the operation waits for a second factor of this member of staff: any operation until he has shown one,
+ * Whether the operation waits for a second factor of this member of staff: every operation until he has shown one,
  * and those that the table marks `freshFactor` when that was too long ago.
  */
 export function needsFactor(caller: Caller, operationId: string, now: Date): boolean {

@@ -78,7 +78,7 @@ const topics: Record<string, [text: string, value: unknown][]> = {
     ['union([1], null)', null],
     ['concatenate([1], [null])', [1, null]],
   ],
-  'instance of (table 60)': [
+  'instance of (table 61)': [
     ['[1, 2] instance of list<number>', true],
     ['[1, "a"] instance of list<number>', false],
     ['{a: 1, b: 2} instance of context<a: number>', true],

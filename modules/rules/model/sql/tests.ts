@@ -122,6 +122,6 @@ export function translateTests(
     }
   };
   const looked = constants.length > 0 ? [isOneOf(value, constants, falseOrNull && !negated, dialect)] : [];
-  const any = anyOf([...looked, ...tests.flatMap(truthOf)]);
-  return negated ? sql`not ${any}` : any;
+  const met = anyOf([...looked, ...tests.flatMap(truthOf)]);
+  return negated ? sql`not ${met}` : met;
 }
