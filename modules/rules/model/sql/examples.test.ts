@@ -122,6 +122,18 @@ describe.each(DIALECTS)('in %s', dialect => {
     ]);
   });
 
+  test.each([
+    '(function(甲, 乙) 甲)(甲: 企业.人数)',
+    '(function(甲, 乙) if 乙 = null then 甲 else 0)(甲: 企业.人数)',
+    '(function(甲: number, 乙: number) 甲 + 1)(甲: 企业.人数)',
+    '{数: 1, 值: (function(甲, 乙) 甲)(甲: 企业.人数, 丙: 1)}.数',
+    'if (function(甲, 乙) 甲)(企业.人数) = null then 1 else 2',
+  ])('arguments by name that are left out are null, as for the closures: %s', async text => {
+    const compiled = compileExpression(text);
+    const expected = [300, 20, 5, null].map(count => [toJson(compiled.evaluate({ 企业: { 人数: count } }))]);
+    expect(await ask(dialect, compileSql(compiled, options))).toEqual(expected);
+  });
+
   test('a context gives a column for each entry', async () => {
     const query = compileSql(
       compileExpression('{双倍: 企业.人数 * 2, 是否软件: 企业.行业 = "软件", 名单: [企业.人数, 1]}'),

@@ -190,12 +190,15 @@ export class Translator {
     const called = this.translate(tree.callee, frame);
     if (called.kind !== 'function') return NULL_VALUE;
     const { parameters, body } = called.tree;
-    const order = parameters.map(({ name }, i) => (tree.names ? tree.names.indexOf(name) : i));
-    if (values.length !== parameters.length || order.includes(-1)) return NULL_VALUE;
+    const { names } = tree;
+    const fits = names
+      ? names.every(name => parameters.some(parameter => parameter.name === name))
+      : values.length === parameters.length;
+    if (!fits) return NULL_VALUE;
     const inside = new Translator(this.builder, called.names, this.depth + 1);
     let inner = called.frame;
-    for (const [i, { type }] of parameters.entries()) {
-      const value = values[order[i] ?? i] ?? NULL_VALUE;
+    for (const [i, { name, type }] of parameters.entries()) {
+      const value = values[names ? names.indexOf(name) : i] ?? NULL_VALUE;
       const fit = type ? fitted(value, type, (part, at) => inside.translate(part, at), this.builder) : value;
       // A value that does not fit makes the whole call null, which a null given on purpose does not.
       if (type && fit !== value && !isMidnight(value, fit))
